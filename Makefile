@@ -1,0 +1,56 @@
+# The two commands that matter: `make run` and `make test`. Everything else serves them.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+WORDS := $(wildcard translations/*/LC_MESSAGES/messages.po)
+
+.PHONY: run demo test test-long lint lock clean bench
+
+# Where `python3.11` has another name, any Python from 3.11 on will do.
+ifeq ($(shell command -v $(PYTHON) 2>/dev/null),)
+PYTHON := python3
+endif
+
+run: $(VENV)/run.ready $(VENV)/words.ready
+	@$(BIN)/participation serve --demo --port $(PORT) $(if $(FRESH),--fresh)
+
+demo: $(VENV)/run.ready $(VENV)/words.ready
+	@$(BIN)/participation demo --into build/demo
+
+test: $(VENV)/test.ready $(VENV)/words.ready
+	@sh tests/prepare.sh
+	@$(MAKE) --no-print-directory lint
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint: $(VENV)/test.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/house -p no:xdist
+
+bench: $(VENV)/test.ready $(VENV)/words.ready
+	$(BIN)/python bench/page_weight.py
+
+$(VENV)/run.ready: requirements/run.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: apt-get install python3 python3-venv"; exit 1; }
+	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is needed: apt-get install python3-venv"; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test.ready: requirements/test.txt $(VENV)/run.ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/words.ready: $(WORDS) $(VENV)/run.ready
+	@$(BIN)/participation translations compile
+	@touch $@
+
+# Maintainers: pin anew after changing a .in file (needs the tool `uv`).
+lock:
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header requirements/run.in -o requirements/run.txt
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header requirements/test.in -o requirements/test.txt
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

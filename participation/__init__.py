@@ -1,0 +1,20 @@
+"""Children's participation in a municipality: heard in single cases and in plans, and answered."""
+
+from flask import Flask
+
+from participation import web
+from participation.config import ROOT, Defaults
+from participation.storage.opening import open_database
+from participation.surveys.reading import read_surveys
+
+
+def create_app(**settings: object) -> Flask:
+    """Open the house: settings, database, surveys, doors."""
+    app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder="web/static")
+    app.config.from_object(Defaults)
+    app.config.from_prefixed_env("PARTICIPATION")
+    app.config.update(settings)
+    app.extensions["database"] = open_database(app.config["DATABASE_URL"], app.config["FOLDER"])
+    app.extensions["surveys"] = read_surveys(app.config["SURVEYS"])
+    web.register(app)
+    return app

@@ -1,0 +1,180 @@
+"""Individual plans: one per child however many laws ask for it, its versions kept, the child's words in it."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import ForeignKey, UniqueConstraint, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from participation.access import Act, Actor, require
+from participation.casework.cases import Case, case_of, open_case_of
+from participation.casework.voices import Passage, passage_in
+from participation.casework.weighings import unweighed
+from participation.errors import Closed, Incomplete, NotFound
+from participation.rights.plan_contents import PlanPoint
+from participation.storage import audit, keys
+from participation.storage.database import Record
+
+
+class IndividualPlan(Record):
+    __tablename__ = "individual_plans"
+    kept_for = "as long as its case"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), unique=True)
+    case: Mapped[Case] = relationship()
+    versions: Mapped[list["PlanVersion"]] = relationship(back_populates="plan", order_by="PlanVersion.number")
+
+
+class PlanVersion(Record):
+    """The plan as it stood. A completed version is never changed."""
+
+    __tablename__ = "plan_versions"
+    __table_args__ = (UniqueConstraint("plan_id", "number"),)
+    kept_for = "as long as its case"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("individual_plans.id"))
+    number: Mapped[int]
+    sealed: Mapped[bytes]
+    started_on: Mapped[date]
+    completed_on: Mapped[date | None]
+    plan: Mapped[IndividualPlan] = relationship(back_populates="versions")
+    attached: Mapped[list["Attached"]] = relationship(order_by="Attached.passage_id")
+
+
+class Attached(Record):
+    """A passage that stands in a version, under one of the nine points."""
+
+    __tablename__ = "attached_passages"
+    kept_for = "as long as its version"
+
+    version_id: Mapped[int] = mapped_column(ForeignKey("plan_versions.id"), primary_key=True)
+    passage_id: Mapped[str] = mapped_column(ForeignKey("passages.id"), primary_key=True)
+    point: Mapped[str]
+    passage: Mapped[Passage] = relationship()
+
+
+def plan_of(db: Session, actor: Actor, case_id: int) -> IndividualPlan | None:
+    """The one plan of a case that this actor coordinates, if it is begun."""
+    case = case_of(db, actor, case_id)
+    return db.scalar(select(IndividualPlan).filter_by(case_id=case.id))
+
+
+def version_of(db: Session, actor: Actor, case_id: int, number: int) -> PlanVersion:
+    plan = plan_of(db, actor, case_id)
+    found = [version for version in plan.versions if version.number == number] if plan else []
+    if not found:
+        raise NotFound(f"version {number}")
+    return found[0]
+
+
+def read_version(db: Session, actor: Actor, case_id: int, number: int) -> PlanVersion:
+    """A version to be shown or taken out as a document, noted in the trail."""
+    require(actor, Act.READ_CASE)
+    version = version_of(db, actor, case_id, number)
+    audit.note(db, actor, Act.READ_CASE, f"individual plan {version.plan_id} version {number}")
+    return version
+
+
+def contents_of(db: Session, version: PlanVersion) -> dict[str, str]:
+    """The text of each point, by its key."""
+    kept: dict[str, str] = json.loads(
+        keys.unseal(
+            db, version.plan.case.key_id, version.sealed, f"plan version {version.plan_id}.{version.number}"
+        )
+    )
+    return kept
+
+
+def edit(db: Session, actor: Actor, case_id: int, contents: Mapping[str, str], today: date) -> PlanVersion:
+    """Write the points of the version under way; after a completed one, a new version begins."""
+    require(actor, Act.EDIT_PLAN)
+    case = open_case_of(db, actor, case_id)
+    version = _under_way(db, actor, case, today)
+    _write(db, version, {key.value: contents.get(key, "").strip() for key in PlanPoint})
+    audit.note(db, actor, Act.EDIT_PLAN, f"individual plan {version.plan_id} version {version.number}")
+    return version
+
+
+def attach(db: Session, actor: Actor, passage_id: str, point: str, today: date) -> PlanVersion:
+    """Carry a passage into the plan. Only what the child has given to the plan may stand there."""
+    require(actor, Act.EDIT_PLAN)
+    passage = passage_in(db, actor, passage_id)
+    if not passage.may_stand_in_plan:
+        raise NotFound("the child gave this to the coordinator only")
+    if point not in list(PlanPoint):
+        raise Incomplete("point")
+    version = _under_way(db, actor, passage.voice.case, today)
+    standing = db.get(Attached, (version.id, passage.id))
+    if standing:
+        standing.point = point
+    else:
+        version.attached.append(Attached(passage_id=passage.id, point=point))
+    audit.note(db, actor, Act.EDIT_PLAN, f"passage {passage.id} into plan {version.plan_id}")
+    return version
+
+
+def detach(db: Session, actor: Actor, passage_id: str, today: date) -> None:
+    """Take a passage out of the version under way."""
+    require(actor, Act.EDIT_PLAN)
+    passage = passage_in(db, actor, passage_id)
+    version = _under_way(db, actor, passage.voice.case, today)
+    gone = delete(Attached).where(Attached.version_id == version.id, Attached.passage_id == passage.id)
+    db.execute(gone)
+    audit.note(db, actor, Act.EDIT_PLAN, f"passage {passage.id} out of plan {version.plan_id}")
+
+
+def lacking(db: Session, version: PlanVersion) -> tuple[list[str], list[str]]:
+    """What keeps a version from being completed: points without text, and passages without a weighing."""
+    contents = contents_of(db, version)
+    empty = [key.value for key in PlanPoint if not contents.get(key)]
+    return empty, unweighed(db, [attached.passage_id for attached in version.attached])
+
+
+def complete(db: Session, actor: Actor, case_id: int, today: date) -> PlanVersion:
+    """Complete the version under way. Never while a passage in it has no weighing."""
+    require(actor, Act.COMPLETE_PLAN)
+    open_case_of(db, actor, case_id)
+    plan = plan_of(db, actor, case_id)
+    version = plan.versions[-1] if plan and plan.versions else None
+    if version is None or version.completed_on:
+        raise Closed("there is no version under way")
+    empty, not_weighed = lacking(db, version)
+    if empty or not_weighed:
+        raise Incomplete(*empty, *not_weighed)
+    version.completed_on = today
+    audit.note(db, actor, Act.COMPLETE_PLAN, f"individual plan {version.plan_id} version {version.number}")
+    return version
+
+
+def stands_completed(db: Session, passage_id: str) -> bool:
+    """Whether a passage stands in a completed version, where nobody can take it back."""
+    standing = select(Attached).join(PlanVersion, PlanVersion.id == Attached.version_id)
+    completed = standing.where(Attached.passage_id == passage_id, PlanVersion.completed_on.is_not(None))
+    return db.scalar(completed) is not None
+
+
+def _under_way(db: Session, actor: Actor, case: Case, today: date) -> PlanVersion:
+    """The version that may be written in; begun, with what stood before, where there is none."""
+    plan = plan_of(db, actor, case.id)
+    if plan is None:
+        plan = IndividualPlan(case_id=case.id)
+        db.add(plan)
+        db.flush()
+    last = plan.versions[-1] if plan.versions else None
+    if last and last.completed_on is None:
+        return last
+    version = PlanVersion(plan_id=plan.id, plan=plan, number=last.number + 1 if last else 1, started_on=today)
+    _write(db, version, contents_of(db, last) if last else {key.value: "" for key in PlanPoint})
+    for standing in last.attached if last else ():
+        version.attached.append(Attached(passage_id=standing.passage_id, point=standing.point))
+    db.add(version)
+    db.flush()
+    return version
+
+
+def _write(db: Session, version: PlanVersion, contents: Mapping[str, str]) -> None:
+    place = f"plan version {version.plan_id}.{version.number}"
+    version.sealed = keys.seal(db, version.plan.case.key_id, json.dumps(dict(contents)), place)

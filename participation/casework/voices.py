@@ -1,0 +1,265 @@
+"""Voices: what a child says in a case, approved by the child. What is not approved is the child's own."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum, auto
+from secrets import token_hex
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from participation.access import CHILD, Act, Actor, require
+from participation.casework.cases import Case, case_of, open_case_of
+from participation.errors import Closed, Incomplete, NotFound
+from participation.rights.occasions import Occasion
+from participation.storage import audit, codes, definitions, drafts, keys
+from participation.storage.database import WITHOUT_ROWID, Record, find
+from participation.surveys import routing
+from participation.surveys.definition import Page, Survey
+from participation.surveys.questions import Answer, Status
+
+DAYS_OPEN = 14
+DAYS_TO_ANSWER = 14
+LONGEST_PASSAGE = 2000
+
+
+class Sharing(Enum):
+    """What the child lets happen with a passage. What is taken out is never kept."""
+
+    PLAN = auto()
+    COORDINATOR = auto()
+    TAKEN_OUT = auto()
+
+
+class Voice(Record):
+    """An invitation to speak, and that it was taken up. Nothing of what is said stands here."""
+
+    __tablename__ = "voices"
+    kept_for = "as long as its case"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    occasion: Mapped[str]
+    digest: Mapped[str] = mapped_column(ForeignKey("frozen_surveys.digest"))
+    fingerprint: Mapped[str] = mapped_column(unique=True)
+    claim: Mapped[str | None] = mapped_column(unique=True)
+    language: Mapped[str | None]
+    invited_on: Mapped[date]
+    open_until: Mapped[date]
+    approved_on: Mapped[date | None]
+    case: Mapped[Case] = relationship()
+    passages: Mapped[list["Passage"]] = relationship(back_populates="voice", order_by="Passage.place")
+
+    @property
+    def answer_by(self) -> date | None:
+        """The day by which the child should have an answer."""
+        return self.approved_on + timedelta(days=DAYS_TO_ANSWER) if self.approved_on else None
+
+
+class Passage(Record):
+    """Words that the child has read and said yes to, for the plan or for the coordinator only."""
+
+    __tablename__ = "passages"
+    __table_args__ = WITHOUT_ROWID
+    kept_for = "as long as its case, unless the child takes it back"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=lambda: token_hex(8))
+    voice_id: Mapped[int] = mapped_column(ForeignKey("voices.id"))
+    place: Mapped[int]
+    question: Mapped[str]
+    sharing: Mapped[str]
+    sealed: Mapped[bytes]
+    voice: Mapped[Voice] = relationship(back_populates="passages")
+
+    @property
+    def may_stand_in_plan(self) -> bool:
+        return self.sharing == Sharing.PLAN.name
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was asked, in the words that were shown, what the child answers, and who may have it."""
+
+    question: str
+    asked: str
+    words: str
+    sharing: Sharing
+
+
+def invite(
+    db: Session, actor: Actor, case_id: int, *, occasion: Occasion, survey: Survey, today: date
+) -> tuple[Voice, str]:
+    """Open a voice and return it with the code, to be handed to the child in person."""
+    require(actor, Act.INVITE_VOICE)
+    case = open_case_of(db, actor, case_id)
+    if survey.door == "group":
+        raise Incomplete("survey")
+    code = codes.new_case_code()
+    voice = Voice(
+        case_id=case.id,
+        occasion=occasion.value,
+        digest=definitions.freeze(db, survey, today),
+        fingerprint=codes.fingerprint(db, "voice", codes.normal(code)),
+        invited_on=today,
+        open_until=today + timedelta(days=DAYS_OPEN),
+    )
+    db.add(voice)
+    db.flush()
+    audit.note(db, actor, Act.INVITE_VOICE, f"voice {voice.id} in case {case.id}")
+    return voice, code
+
+
+def voice_behind(db: Session, code: str, today: date, *, approved_too: bool = False) -> Voice:
+    """The voice that this code opens. Raise NotFound or, when it is used or late, Closed."""
+    given = codes.fingerprint(db, "voice", codes.normal(code))
+    voice = db.scalar(select(Voice).filter_by(fingerprint=given))
+    if voice is None:
+        raise NotFound("voice")
+    if not approved_too and (voice.approved_on or voice.open_until < today or voice.case.closed_on):
+        raise Closed("this code is used or out of date")
+    return voice
+
+
+def survey_of(db: Session, voice: Voice) -> Survey:
+    return definitions.survey_behind(db, voice.digest)
+
+
+def said(db: Session, voice: Voice, secret: str) -> dict[str, Answer]:
+    """What this browser has answered so far."""
+    return drafts.answers_in(db, secret, f"voice {voice.id}")
+
+
+def keep_page(db: Session, voice: Voice, secret: str, page: Page, answer: Answer, today: date) -> Page | None:
+    """Keep one answer and return the next page, if any."""
+    answers = said(db, voice, secret)
+    if page.question.kept:
+        answers[page.id] = answer
+        drafts.keep(db, secret, f"voice {voice.id}", answers, today)
+    return routing.page_after(survey_of(db, voice), answers, page)
+
+
+def suggested(db: Session, voice: Voice, secret: str, *, language: str, level: str) -> tuple[Chosen, ...]:
+    """The child's own words so far, as passages to go through: nothing is shared until chosen."""
+    survey, kept = survey_of(db, voice), said(db, voice, secret)
+    chosen = {passage.question: passage for passage in _chosen(db, voice, secret)}
+    answers = routing.on_path(survey, kept)
+    found = []
+    for question in survey.questions:
+        answer = answers.get(question.id)
+        if answer is None or answer.status is not Status.ANSWERED:
+            continue
+        wording = survey.wording(language, level, question.id)
+        before = chosen.get(question.id)
+        words = before.words if before else _words_of(answer, wording)
+        found.append(Chosen(question.id, wording["text"], words, before.sharing if before else Sharing.PLAN))
+    return tuple(found)
+
+
+def choose(db: Session, voice: Voice, secret: str, passages: Sequence[Chosen], today: date) -> None:
+    """Keep what the child chose, still sealed for this browser alone."""
+    kept = {
+        passage.question: Answer(Status.ANSWERED, (passage.asked, passage.words, passage.sharing.name))
+        for passage in passages
+    }
+    drafts.keep(db, secret, f"passages {voice.id}", kept, today)
+
+
+def chosen(db: Session, voice: Voice, secret: str) -> tuple[Chosen, ...]:
+    """The exact passages that the child is about to say yes to; what is taken out is not among them."""
+    return tuple(p for p in _chosen(db, voice, secret) if p.sharing is not Sharing.TAKEN_OUT and p.words)
+
+
+def approve(db: Session, voice: Voice, secret: str, *, language: str, today: date) -> str:
+    """The child has read the very words, and says yes. Return the words of the claim card.
+
+    A second yes from the same browser returns the same card and changes nothing.
+    """
+    words = codes.claim_words(db, secret, f"voice {voice.id}", codes.CASE_WORDS)
+    claim = codes.fingerprint(db, "claim", words)
+    if voice.claim == claim:
+        return words
+    if voice.approved_on:
+        raise Closed("this code is used")
+    passages = chosen(db, voice, secret)
+    if not passages:
+        raise Incomplete("passage")
+    for place, passage in enumerate(passages):
+        _keep_passage(db, voice, place, passage)
+    voice.claim, voice.language, voice.approved_on = claim, language, today
+    drafts.throw_away(db, secret, f"voice {voice.id}")
+    drafts.throw_away(db, secret, f"passages {voice.id}")
+    audit.note(db, CHILD, Act.APPROVE_VOICE, f"voice {voice.id}")
+    return words
+
+
+def card_of(db: Session, voice: Voice, secret: str) -> str:
+    """The words of the claim card again, for the browser that sent it in; else NotFound."""
+    words = codes.claim_words(db, secret, f"voice {voice.id}", codes.CASE_WORDS)
+    if voice.claim is None or voice.claim != codes.fingerprint(db, "claim", words):
+        raise NotFound("claim")
+    return words
+
+
+def voice_claimed(db: Session, words: str) -> Voice:
+    """The voice behind a claim card."""
+    claim = codes.fingerprint(db, "claim", codes.normal_words(words))
+    voice = db.scalar(select(Voice).filter_by(claim=claim))
+    if voice is None:
+        raise NotFound("claim")
+    return voice
+
+
+def words_of(db: Session, passage: Passage) -> Chosen:
+    """Open one passage."""
+    case = passage.voice.case
+    plain = json.loads(keys.unseal(db, case.key_id, passage.sealed, f"passage {passage.id}"))
+    return Chosen(passage.question, plain["asked"], plain["words"], Sharing[passage.sharing])
+
+
+def read(db: Session, actor: Actor, voice_id: int) -> Voice:
+    """An approved voice, for its coordinator, noted in the trail before anything is shown."""
+    require(actor, Act.READ_VOICE)
+    voice = find(db, Voice, voice_id)
+    case_of(db, actor, voice.case_id)
+    if voice.approved_on is None:
+        raise NotFound("what is not approved is the child's own")
+    audit.note(db, actor, Act.READ_VOICE, f"voice {voice.id}")
+    return voice
+
+
+def voices_in(db: Session, actor: Actor, case_id: int) -> list[Voice]:
+    """The invitations of a case and whether they were taken up; no words."""
+    case = case_of(db, actor, case_id)
+    return list(db.scalars(select(Voice).filter_by(case_id=case.id).order_by(Voice.id.desc())))
+
+
+def passage_in(db: Session, actor: Actor, passage_id: str) -> Passage:
+    """A passage of a case that this actor coordinates."""
+    passage = find(db, Passage, passage_id)
+    open_case_of(db, actor, passage.voice.case_id)
+    return passage
+
+
+def _chosen(db: Session, voice: Voice, secret: str) -> list[Chosen]:
+    kept: Mapping[str, Answer] = drafts.answers_in(db, secret, f"passages {voice.id}")
+    found = []
+    for question, answer in kept.items():
+        asked, words, sharing = tuple(answer.value or ("", "", Sharing.TAKEN_OUT.name))
+        found.append(Chosen(question, asked, words, Sharing[sharing]))
+    return found
+
+
+def _keep_passage(db: Session, voice: Voice, place: int, chosen: Chosen) -> None:
+    passage = Passage(
+        id=token_hex(8), voice_id=voice.id, place=place, question=chosen.question, sharing=chosen.sharing.name
+    )
+    plain = json.dumps({"asked": chosen.asked, "words": chosen.words})
+    passage.sealed = keys.seal(db, voice.case.key_id, plain, f"passage {passage.id}")
+    db.add(passage)
+
+
+def _words_of(answer: Answer, wording: Mapping[str, str]) -> str:
+    values = (answer.value,) if isinstance(answer.value, str) else answer.value or ()
+    return ", ".join(wording.get(value, value) for value in values)

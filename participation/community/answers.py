@@ -1,0 +1,208 @@
+"""Answers: sheets that nobody can trace to a child, cut up at closing; claim cards that only open the answer."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, timedelta
+from secrets import SystemRandom, token_hex
+
+from sqlalchemy import ForeignKey, delete, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from participation.access import Act, Actor, require
+from participation.community.consultations import Consultation, Ticket, survey_of, takes_answers
+from participation.errors import Closed, NotFound
+from participation.storage import audit, codes, drafts, keys
+from participation.storage.database import WITHOUT_ROWID, Record, find
+from participation.surveys import routing
+from participation.surveys.definition import Page, Survey
+from participation.surveys.questions import Answer, Scale, Status
+
+DAYS_CLAIMS_KEPT = 365
+DAYS_TEXTS_KEPT = 180
+
+
+class Sheet(Record):
+    """What one child answered. Only the child's own claim card leads to it, and only until closing."""
+
+    __tablename__ = "sheets"
+    __table_args__ = WITHOUT_ROWID
+    kept_for = "until the consultation is closed; then cut up, and its key destroyed"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=lambda: token_hex(16))
+    asked_in: Mapped[int] = mapped_column(ForeignKey("consultations.id"))
+    withdrawal: Mapped[str] = mapped_column(unique=True)
+    sealed: Mapped[bytes]
+
+
+class Claim(Record):
+    """A claim card: it opens what happened, and nothing else."""
+
+    __tablename__ = "claims"
+    __table_args__ = WITHOUT_ROWID
+    kept_for = "a year after the consultation is closed"
+
+    fingerprint: Mapped[str] = mapped_column(primary_key=True)
+    consultation_id: Mapped[int] = mapped_column(ForeignKey("consultations.id"))
+    consultation: Mapped[Consultation] = relationship()
+
+
+class FreeText(Record):
+    """One child's own words to one question, apart from everything else that child said."""
+
+    __tablename__ = "free_texts"
+    __table_args__ = WITHOUT_ROWID
+    kept_for = "180 days after the consultation is closed; then its key is destroyed"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=lambda: token_hex(16))
+    asked_in: Mapped[int] = mapped_column(ForeignKey("consultations.id"))
+    question: Mapped[str]
+    sealed: Mapped[bytes]
+
+
+def so_far(db: Session, consultation: Consultation, secret: str) -> dict[str, Answer]:
+    """What this browser has answered so far."""
+    return drafts.answers_in(db, secret, f"consultation {consultation.id}")
+
+
+def keep_page(
+    db: Session, consultation: Consultation, secret: str, page: Page, answer: Answer, today: date
+) -> Page | None:
+    """Keep one answer and return the next page, if any."""
+    answers = so_far(db, consultation, secret)
+    if page.question.kept:
+        answers[page.id] = answer
+        drafts.keep(db, secret, f"consultation {consultation.id}", answers, today)
+    return routing.page_after(survey_of(db, consultation), answers, page)
+
+
+def send_in(db: Session, ticket: Ticket, secret: str, today: date) -> str:
+    """Use the ticket, pour the draft into a sheet, and cut the thread between them.
+
+    Return the words of the claim card. A second send from the same browser returns the same card
+    and makes no second sheet.
+    """
+    consultation = ticket.consultation
+    words = _card(db, consultation, secret)
+    claim = codes.fingerprint(db, "claim", words)
+    if db.get(Claim, claim):
+        return words
+    if ticket.uses_left < 1 or not takes_answers(consultation, today):
+        raise Closed("this consultation takes no more answers from this code")
+    answers = routing.on_path(survey_of(db, consultation), so_far(db, consultation, secret))
+    ticket.uses_left -= 1
+    sheet = Sheet(id=token_hex(16), asked_in=consultation.id)
+    sheet.withdrawal = codes.fingerprint(db, "withdrawal", words)
+    plain = json.dumps({question: answer.to_plain() for question, answer in answers.items()})
+    sheet.sealed = keys.seal(db, consultation.sheets_key_id, plain, f"sheet {sheet.id}")
+    db.add_all([sheet, Claim(fingerprint=claim, consultation_id=consultation.id)])
+    drafts.throw_away(db, secret, f"consultation {consultation.id}")
+    return words
+
+
+def card_of(db: Session, consultation: Consultation, secret: str) -> str:
+    """The words of the claim card again, for the browser that sent it in; else NotFound."""
+    words = _card(db, consultation, secret)
+    if db.get(Claim, codes.fingerprint(db, "claim", words)) is None:
+        raise NotFound("claim")
+    return words
+
+
+def consultation_claimed(db: Session, words: str) -> Consultation:
+    """The consultation behind a claim card."""
+    claim = db.get(Claim, codes.fingerprint(db, "claim", codes.normal_words(words)))
+    if claim is None:
+        raise NotFound("claim")
+    return claim.consultation
+
+
+def can_withdraw(db: Session, words: str) -> bool:
+    """Whether the sheet behind this card is still whole, so that the child can take it back."""
+    return _sheet_behind(db, words) is not None
+
+
+def withdraw(db: Session, words: str) -> None:
+    """Take one's answers back. Possible until closing: then there is no sheet any more."""
+    sheet = _sheet_behind(db, words)
+    if sheet is None:
+        raise Closed("there is no sheet behind this card any more")
+    db.delete(sheet)
+
+
+def how_many(db: Session, consultation: Consultation) -> int:
+    """How many sheets have come in."""
+    return db.scalar(select(func.count()).select_from(Sheet).filter_by(asked_in=consultation.id)) or 0
+
+
+def cut_up(db: Session, consultation: Consultation, survey: Survey) -> list[dict[str, str | tuple[str, ...]]]:
+    """Take every sheet apart: return what is to be counted, keep free texts apart, destroy the sheets."""
+    sheets = list(db.scalars(select(Sheet).filter_by(asked_in=consultation.id)))
+    opened = [_opened(db, consultation, sheet) for sheet in sheets]
+    SystemRandom().shuffle(opened)
+    for question in survey.questions:
+        if question.kept and question.scale is Scale.WORDS:
+            _keep_words(db, consultation, question.id, [answers.get(question.id) for answers in opened])
+    db.execute(delete(Sheet).where(Sheet.asked_in == consultation.id))
+    keys.destroy(db, consultation.sheets_key_id)
+    db.info["tidy"] = True
+    return [_row(survey, answers) for answers in opened]
+
+
+def free_texts(db: Session, actor: Actor, consultation_id: int) -> dict[str, list[str]]:
+    """The children's own words by question, in no order, for the planner who writes the summary."""
+    require(actor, Act.READ_FREE_TEXTS)
+    consultation = find(db, Consultation, consultation_id)
+    audit.note(db, actor, Act.READ_FREE_TEXTS, f"consultation {consultation.id}")
+    found: dict[str, list[str]] = {}
+    for text in db.scalars(select(FreeText).filter_by(asked_in=consultation.id).order_by(FreeText.id)):
+        words = keys.unseal(db, consultation.words_key_id, text.sealed, f"free text {text.id}")
+        found.setdefault(text.question, []).append(words)
+    return found
+
+
+def forget(db: Session, today: date) -> int:
+    """Delete free texts and claims whose time is past; return how many."""
+    texts_of = _closed_before(db, today - timedelta(days=DAYS_TEXTS_KEPT))
+    claims_of = _closed_before(db, today - timedelta(days=DAYS_CLAIMS_KEPT))
+    ids = [consultation.id for consultation in texts_of]
+    gone = db.scalars(delete(FreeText).where(FreeText.asked_in.in_(ids)).returning(FreeText.id)).all()
+    for consultation in texts_of:
+        keys.destroy(db, consultation.words_key_id)
+    old = delete(Claim).where(Claim.consultation_id.in_([consultation.id for consultation in claims_of]))
+    return len(gone) + len(db.scalars(old.returning(Claim.consultation_id)).all())
+
+
+def _closed_before(db: Session, day: date) -> list[Consultation]:
+    return list(db.scalars(select(Consultation).where(Consultation.closed_on < day)))
+
+
+def _card(db: Session, consultation: Consultation, secret: str) -> str:
+    return codes.claim_words(db, secret, f"consultation {consultation.id}", codes.GROUP_WORDS)
+
+
+def _sheet_behind(db: Session, words: str) -> Sheet | None:
+    given = codes.fingerprint(db, "withdrawal", codes.normal_words(words))
+    return db.scalar(select(Sheet).filter_by(withdrawal=given))
+
+
+def _opened(db: Session, consultation: Consultation, sheet: Sheet) -> dict[str, Answer]:
+    plain = json.loads(keys.unseal(db, consultation.sheets_key_id, sheet.sealed, f"sheet {sheet.id}"))
+    return {question: Answer.from_plain(kept) for question, kept in plain.items()}
+
+
+def _keep_words(db: Session, consultation: Consultation, question: str, said: list[Answer | None]) -> None:
+    texts = [answer.value for answer in said if answer and answer.status is Status.ANSWERED]
+    SystemRandom().shuffle(texts)
+    for words in texts:
+        text = FreeText(id=token_hex(16), asked_in=consultation.id, question=question)
+        text.sealed = keys.seal(db, consultation.words_key_id, str(words), f"free text {text.id}")
+        db.add(text)
+
+
+def _row(survey: Survey, answers: Mapping[str, Answer]) -> dict[str, str | tuple[str, ...]]:
+    """One sheet as it is counted: what was answered to each question, or why there is no answer."""
+    row: dict[str, str | tuple[str, ...]] = {}
+    for question in survey.questions:
+        if question.counted:
+            answer = answers.get(question.id, Answer(Status.NOT_SHOWN))
+            row[question.id] = answer.value if answer.value is not None else answer.status.value
+    return row

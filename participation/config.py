@@ -1,0 +1,31 @@
+"""Settings, read once from the environment: PARTICIPATION_<NAME>. No secret stands here."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+class Defaults:
+    """What holds unless a PARTICIPATION_… variable says otherwise."""
+
+    FOLDER = ROOT / "var"
+    """Where the embedded database and the file of keys are kept."""
+    DATABASE_URL = ""
+    """Empty means the embedded database in FOLDER."""
+    SURVEYS = ROOT / "surveys"
+    OWNER = "Lyngvær kommune"
+    """The service owner's name, as children and staff read it."""
+    CONTACT = ""
+    """Where a grown-up answers questions, for example an address or a phone number."""
+    ACCESSIBILITY_STATEMENT = ""
+    """Address of the accessibility statement on uustatus.no."""
+    LANGUAGE = "nb"
+    """The owner's own language: nb or nn."""
+    HTTPS = False
+    """True behind a proxy that speaks https: secure cookies and HSTS."""
+    TRUSTED_PROXIES = 0
+    """How many proxies stand in front and set X-Forwarded-For."""
+    TODAY = ""
+    """A fixed day (2026-11-21) for demonstrations and tests; empty means today."""
+    MAX_CONTENT_LENGTH = 256 * 1024
+    MAX_FORM_PARTS = 200

@@ -1,0 +1,28 @@
+"""Free text: marks what must not be kept as written, such as a national identity number."""
+
+import re
+
+_ELEVEN_DIGITS = re.compile(r"(?<!\d)(?=(\d(?:[\s.\-]?\d){10})(?!\d))")
+_FIRST_CHECK = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
+_SECOND_CHECK = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+
+
+def holds_identity_number(text: str) -> bool:
+    """Whether a Norwegian national identity number, D-number or synthetic number stands in the text."""
+    numbers = (re.findall(r"\d", match.group(1)) for match in _ELEVEN_DIGITS.finditer(text))
+    return any(_is_identity_number([int(digit) for digit in number]) for number in numbers)
+
+
+def _is_identity_number(digits: list[int]) -> bool:
+    return _has_date(digits) and _divides(digits, _FIRST_CHECK) and _divides(digits, _SECOND_CHECK)
+
+
+def _has_date(digits: list[int]) -> bool:
+    """Days are 40 higher in a D-number; months 40, 65 or 80 higher in a synthetic one."""
+    day, month = digits[0] * 10 + digits[1], digits[2] * 10 + digits[3]
+    is_day = 1 <= day <= 31 or 41 <= day <= 71
+    return is_day and any(1 <= month - more <= 12 for more in (0, 40, 65, 80))
+
+
+def _divides(digits: list[int], weights: tuple[int, ...]) -> bool:
+    return sum(digit * weight for digit, weight in zip(digits, weights, strict=False)) % 11 == 0

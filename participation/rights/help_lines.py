@@ -1,0 +1,33 @@
+"""Help lines: whom a child in Norway can reach at once; numbers must be checked again every quarter."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    key: str
+    name: str
+    number: str
+    web: str | None
+    round_the_clock: bool
+    verified_on: date | None
+
+    @property
+    def dialled(self) -> str:
+        """The number as a telephone wants it."""
+        return self.number.replace(" ", "")
+
+
+_READ_ON = date(2026, 11, 21)
+
+HELP_LINES: tuple[HelpLine, ...] = (
+    HelpLine("alarm", "Alarmtelefonen for barn og unge", "116 111", "116111.no", True, _READ_ON),
+    HelpLine("kors", "Kors på halsen", "800 33 321", "korspåhalsen.no", False, _READ_ON),
+    HelpLine("mental", "Mental Helse", "116 123", "sidetmedord.no", True, _READ_ON),
+    HelpLine("kirkens", "Kirkens SOS", "22 40 00 40", "soschat.no", True, _READ_ON),
+    HelpLine("legevakt", "Legevakt", "116 117", None, True, _READ_ON),
+    HelpLine("medical", "Medisinsk nødtelefon", "113", None, True, _READ_ON),
+    HelpLine("police", "Politiets nødtelefon", "112", None, True, _READ_ON),
+    HelpLine("police2", "Politiet", "02800", "politiet.no", False, _READ_ON),
+)

@@ -1,0 +1,123 @@
+"""The one place where the database is opened."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from threading import Lock
+from typing import Any, ClassVar, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
+
+from participation.errors import Closed, NotFound
+
+
+class Record(DeclarativeBase):
+    """Base of everything that is remembered. Each says how long, in `kept_for`."""
+
+    __abstract__ = True
+    kept_for: ClassVar[str]
+
+
+class SentForm(Record):
+    """That a form was sent, so that a second send of the same page changes nothing."""
+
+    __tablename__ = "sent_forms"
+    kept_for = "two days"
+
+    token: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[str]
+
+
+Kind = TypeVar("Kind", bound=Record)
+
+WITHOUT_ROWID = {"sqlite_with_rowid": False}
+"""For tables whose rows must not tell in which order they came (SQLite)."""
+
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA busy_timeout = 10000",
+)
+
+
+class Database:
+    """One engine, two ways in. On SQLite one writer at a time, in the order they came."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.info: dict[str, Any] = {}
+        self.engine = _engine(url)
+        lock = Lock() if self.engine.dialect.name == "sqlite" else None
+        self._turn: Any = lock or nullcontext()
+        writer = self.engine.execution_options(writing=True)
+        self._readers = sessionmaker(self.engine, expire_on_commit=False, info=self.info)
+        self._writers = sessionmaker(writer, expire_on_commit=False, info=self.info)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session whose changes are thrown away."""
+        with self._readers() as db:
+            yield db
+
+    @contextmanager
+    def writing(self, once: str = "", day: str = "") -> Iterator[Session]:
+        """A session kept when the block ends well, and undone when it does not.
+
+        `once` is a token of the form that was sent: the second time, Closed is raised.
+        """
+        with self._turn:
+            with self._writers.begin() as db:
+                if once:
+                    _mark_sent(db, once, day)
+                yield db
+            if db.info.pop("tidy", False):
+                self.tidy()
+
+    def tidy(self) -> None:
+        """Leave nothing of deleted rows in the files: empty the log, or vacuum."""
+        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            sqlite = self.engine.dialect.name == "sqlite"
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)" if sqlite else "VACUUM")
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _mark_sent(db: Session, token: str, day: str) -> None:
+    db.add(SentForm(token=token, day=day))
+    try:
+        db.flush()
+    except IntegrityError:
+        raise Closed("this page was sent already") from None
+
+
+def _engine(url: str) -> Engine:
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": 10})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def find(db: Session, kind: type[Kind], id: int | str) -> Kind:
+    """Return the record with this id, or raise NotFound."""
+    found = db.get(kind, id)
+    if found is None:
+        raise NotFound(f"{kind.__name__} {id}")
+    return found

@@ -1,0 +1,1 @@
+"""Migrations: small steps by Alembic, never edited once landed."""

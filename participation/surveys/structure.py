@@ -1,0 +1,118 @@
+"""Structure of a survey: holds survey.toml against the schema, and its pages against good sense."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from participation.surveys import reach
+from participation.surveys.complaints import Complaint, Weight
+from participation.surveys.definition import Survey
+from participation.surveys.questions import Question
+
+REMEDIES = {
+    "required": "Add what is missing: {message}.",
+    "type": "Write a value of the type {value}.",
+    "enum": "Choose one of {value}.",
+    "const": "Write {value}.",
+    "minimum": "Write {value} or more.",
+    "maximum": "Write {value} or less.",
+    "minItems": "Give at least {value}.",
+    "uniqueItems": "Name each only once.",
+    "minProperties": "Name one operator.",
+    "maxProperties": "Keep one operator; combine several with all or any.",
+    "additionalProperties": "Remove or rename it: {message}.",
+    "unevaluatedProperties": "Remove or rename it: {message}.",
+}
+
+MOST_OPTIONS = 6
+MOST_OPTIONS_SIMPLE = 4
+MANY_QUESTIONS = 15
+
+
+@cache
+def _schema() -> Draft202012Validator:
+    return Draft202012Validator(json.loads(Path(__file__).with_name("schema.json").read_text("utf-8")))
+
+
+def misshapen(written: Mapping[str, Any], file: str) -> list[Complaint]:
+    """Where survey.toml does not have the shape of one."""
+    errors = sorted(_schema().iter_errors(written), key=lambda error: list(map(str, error.absolute_path)))
+    return [Complaint(file, _key(error, written), _remedy(error)) for error in errors]
+
+
+def _key(error: ValidationError, written: Mapping[str, Any]) -> str:
+    """Where in the file, with the id of the page where it has one."""
+    where = [str(step) for step in error.absolute_path]
+    if len(where) > 1 and where[0] == "page":
+        page = written["page"][int(where[1])]
+        where[:2] = [str(page.get("id", f"page {int(where[1]) + 1}")) if isinstance(page, dict) else "page"]
+    return ".".join(where) or "survey"
+
+
+def _remedy(error: ValidationError) -> str:
+    """The schema's own advice where it gives one."""
+    value = error.validator_value
+    for place in (value, error.schema):
+        if isinstance(place, dict) and "description" in place:
+            return str(place["description"])
+    return REMEDIES[str(error.validator)].format(message=error.message, value=value)
+
+
+def senseless(survey: Survey, file: str) -> list[Complaint]:
+    """What no schema can see: ids used twice, rules that look at nothing, pages nobody meets."""
+    wrong = [*_twice(survey), *_blind(survey), *_crowded(survey)] or [*_unmet(survey)]
+    return [*(Complaint(file, key, remedy) for key, remedy in wrong), *_long(survey, file)]
+
+
+Wrong = Iterator[tuple[str, str]]
+"""Keys, each with its remedy."""
+
+
+def _twice(survey: Survey) -> Wrong:
+    for page, times in Counter(page.id for page in survey.pages).items():
+        if times > 1:
+            yield page, "Give each page an id of its own."
+
+
+def _blind(survey: Survey) -> Wrong:
+    """Rules that look at a later page, at one whose answers are not kept, or at no option of it."""
+    earlier: dict[str, Question] = {}
+    for page in survey.pages:
+        rule = page.show_if
+        for question in rule.questions if rule else ():
+            if question not in earlier:
+                yield f"{page.id}.show_if", f"Look only at earlier pages; {question!r} is none."
+            elif not earlier[question].kept:
+                yield f"{page.id}.show_if", f"Look at another page; no answer to {question!r} is ever kept."
+        for question, option in rule.named if rule else ():
+            if question in earlier and option not in earlier[question].categories:
+                yield f"{page.id}.show_if", f"Name an option of {question!r}; {option!r} is none."
+        earlier[page.id] = page.question
+
+
+def _crowded(survey: Survey) -> Wrong:
+    most = MOST_OPTIONS_SIMPLE if "simple" in survey.levels else MOST_OPTIONS
+    for page in survey.pages:
+        if len(page.question.categories) > most:
+            yield (
+                f"{page.id}.options",
+                f"Give at most {most} options at the levels {', '.join(survey.levels)}.",
+            )
+
+
+def _unmet(survey: Survey) -> Wrong:
+    for page in reach.unreachable(survey):
+        yield f"{page.id}.show_if", "Mend the rule; no way of answering leads here."
+
+
+def _long(survey: Survey, file: str) -> Iterator[Complaint]:
+    asking = sum(map(reach.asks, survey.pages))
+    if asking > MANY_QUESTIONS:
+        remedy = f"Ask fewer questions; {asking} tire a child, {MANY_QUESTIONS} are many."
+        yield Complaint(file, "page", remedy, Weight.WARNING)

@@ -1,0 +1,55 @@
+"""Context: what every template may use without being handed it."""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, current_app, request, url_for
+
+from participation.access import Act, Actor, may
+from participation.rights.help_lines import HELP_LINES
+from participation.web import current, notices, security, words
+from participation.web.views import ROOMS
+
+
+def fill(app: Flask) -> None:
+    app.context_processor(_context)
+    app.jinja_env.globals["static_url"] = _static_url
+
+
+def _context() -> dict[str, Any]:
+    actor = current.somebody()
+    return {
+        "owner": current_app.config["OWNER"],
+        "contact": current_app.config["CONTACT"],
+        "accessibility_statement": current_app.config["ACCESSIBILITY_STATEMENT"],
+        "here": request.path,
+        "actor": actor,
+        "nav": navigation(actor) if actor else [],
+        "may": lambda act: actor is not None and may(actor, act),
+        "Act": Act,
+        "today": current.today(),
+        "notice": notices.text(request.args.get("done", "")),
+        "help_lines": HELP_LINES,
+        "csrf": security.csrf_token,
+        "words": words,
+    }
+
+
+def navigation(actor: Actor) -> list[tuple[Any, str, bool]]:
+    """The rooms this actor may enter: (text, address, whether we are in it)."""
+    rooms = [(text, url_for(endpoint)) for text, endpoint, act in ROOMS if act is None or may(actor, act)]
+    return [(text, url, request.path.startswith(url)) for text, url in rooms]
+
+
+def _static_url(filename: str) -> str:
+    """The address of a static file, which changes when the file does."""
+    return url_for("static", filename=filename, v=_version(filename))
+
+
+def _version(filename: str) -> str:
+    stamps: dict[str, str] = current_app.extensions.setdefault("static versions", {})
+    if filename not in stamps:
+        path = Path(current_app.static_folder or "") / filename
+        stamps[filename] = sha256(path.read_bytes()).hexdigest()[:8]
+    return stamps[filename]

@@ -1,0 +1,132 @@
+"""Which language a page is in, and which way it runs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from babel import Locale, negotiate_locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from flask import Flask, Response, current_app, g, redirect, request
+from flask_babel import Babel, force_locale
+from werkzeug.wrappers import Response as AnyResponse
+
+MEANS_BOKMAL = {"no": "nb"}
+COOKIE, LEVEL_COOKIE = "language", "level"
+LEVELS = ("simple", "standard", "youth")
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language by its own name, which way it runs, and whose dates and numbers it borrows."""
+
+    code: str
+    name: str
+    dir: str = "ltr"
+    borrows: str = ""
+
+    @property
+    def locale(self) -> Locale:
+        return Locale.parse(self.borrows or self.code)
+
+
+KNOWN = {
+    language.code: language
+    for language in (
+        Language("nb", "Bokmål"),
+        Language("nn", "Nynorsk"),
+        Language("en", "English"),
+        Language("se", "Davvisámegiella"),
+        Language("smj", "Julevsámegiella", borrows="nb"),
+        Language("sma", "Åarjelsaemien gïele", borrows="nb"),
+        Language("uk", "Українська"),
+        Language("ar", "العربية", "rtl"),
+        Language("pl", "Polski"),
+        Language("so", "Soomaali"),
+        Language("ti", "ትግርኛ"),
+        Language("prs", "دری", "rtl", borrows="fa"),
+        Language("ckb", "سۆرانی", "rtl"),
+    )
+}
+OFFERED = ("nb", "nn", "en")
+"""Those whose words are complete. No page is ever half in one language and half in another."""
+
+
+def choose(app: Flask) -> None:
+    app.config["BABEL_DEFAULT_LOCALE"] = "en"
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = f"{app.root_path}/../translations"
+    Babel(app, locale_selector=lambda: KNOWN[chosen()].locale)
+    app.before_request(change)
+    app.context_processor(words_of_the_page)
+
+
+def chosen() -> str:
+    """What the person picked, else what the browser asks for, else the owner's own."""
+    if "language" not in g:
+        picked = request.cookies.get(COOKIE, "")
+        wanted = [tag.replace("-", "_") for tag in request.accept_languages.values()]
+        asked = negotiate_locale(wanted, OFFERED, aliases=MEANS_BOKMAL)
+        g.language = picked if picked in OFFERED else asked or current_app.config["LANGUAGE"]
+    return g.language
+
+
+def of_survey(languages: Sequence[str]) -> str:
+    """The language for a page with a survey's words in it: the page follows, so that it is all in one."""
+    best = chosen()
+    if best not in languages:
+        best = next((code for code in ("nb", *languages) if code in languages and code in OFFERED), "nb")
+    g.offered = [code for code in OFFERED if code in languages]
+    g.language = best
+    return best
+
+
+def level(levels: Sequence[str]) -> str:
+    """The reading level that was picked, if this survey has it."""
+    picked = request.cookies.get(LEVEL_COOKIE, "standard")
+    return picked if picked in levels else "standard"
+
+
+def change() -> AnyResponse | None:
+    """Follow a link that changes language or reading level, and come back to the same page."""
+    if request.method != "GET" or not {"lang", "level"} & set(request.args):
+        return None
+    rest = request.args.to_dict()
+    language, reading = rest.pop("lang", None), rest.pop("level", None)
+    query = "&".join(f"{name}={value}" for name, value in rest.items() if value.isalnum())
+    answer: AnyResponse = redirect("/" + request.path.lstrip("/") + ("?" + query if query else ""))
+    keep = partial(answer.set_cookie, httponly=True, samesite="Lax", secure=current_app.config["HTTPS"])
+    if language in OFFERED:
+        keep(COOKIE, language)
+    if reading in LEVELS:
+        keep(LEVEL_COOKIE, reading)
+    return answer
+
+
+def words_of_the_page() -> dict[str, object]:
+    language = KNOWN[chosen()]
+    return {
+        "lang": language.code,
+        "dir": language.dir,
+        "languages": [KNOWN[code] for code in g.get("offered", OFFERED)],
+        "date_text": date_text,
+        "number_text": number_text,
+        "language_name": lambda code: KNOWN[code].name if code in KNOWN else code,
+    }
+
+
+def date_text(day: date | None) -> str:
+    """A date as the reader writes it: 21. november 2026."""
+    return format_date(day, format="long", locale=KNOWN[chosen()].locale) if day else ""
+
+
+def number_text(n: int) -> str:
+    return format_decimal(n, locale=KNOWN[chosen()].locale)
+
+
+def speaking(code: str) -> object:
+    """Words in another language than the page's, for charts that are drawn in all."""
+    return force_locale(str(KNOWN[code].locale))
+
+
+__all__ = ["KNOWN", "OFFERED", "Response", "chosen", "date_text", "level", "number_text", "of_survey", "speaking"]

@@ -1,0 +1,129 @@
+"""Headers, tokens against forgery, and slowing down guessing."""
+
+import gzip
+import hmac
+from hashlib import sha256
+from secrets import token_bytes, token_hex
+
+from flask import Flask, Response, current_app, g, request
+from werkzeug.exceptions import BadRequest
+
+from participation import guard
+from participation.web.current import SESSION_COOKIE, key_for, now, writing
+
+BROWSER_COOKIE = "browser"
+PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "X-Frame-Options": "DENY",
+    "X-Robots-Tag": "noindex",
+}
+COMPRESSED = ("text/", "image/svg+xml", "application/json")
+SMALLEST = 500
+
+
+def protect(app: Flask) -> None:
+    app.before_request(refuse_cross_site)
+    app.after_request(set_cookies)
+    app.after_request(set_headers)
+    app.after_request(compress)
+
+
+def browser_secret() -> str:
+    """What only this browser holds: it seals drafts and ties forms to where they were shown."""
+    if "browser" not in g:
+        kept = request.cookies.get(BROWSER_COOKIE, "")
+        g.browser = kept if len(kept) == 64 and kept.isalnum() else token_hex(32)
+        g.keep_browser = g.browser != kept
+    return g.browser
+
+
+def forget_browser() -> None:
+    """Leave nothing of the child on this device."""
+    g.forget_browser = True
+
+
+def csrf_token() -> str:
+    """A token for a form, masked anew each time so that compression gives nothing away."""
+    pad = token_bytes(32)
+    return pad.hex() + bytes(a ^ b for a, b in zip(pad, _token(), strict=True)).hex()
+
+
+def is_our_token(given: str) -> bool:
+    try:
+        raw = bytes.fromhex(given)
+    except ValueError:
+        return False
+    if len(raw) != 64 or request.cookies.get(BROWSER_COOKIE) is None:
+        return False
+    return hmac.compare_digest(bytes(a ^ b for a, b in zip(raw[:32], raw[32:], strict=True)), _token())
+
+
+def refuse_cross_site() -> None:
+    """A form sent from another site is refused before anything is looked at (OWASP ASVS 5.0, 3.5.1)."""
+    if request.method in {"GET", "HEAD", "OPTIONS"}:
+        return
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        raise BadRequest("cross-site")
+
+
+def let_pass(door: str) -> None:
+    """Let this address try the door, unless it has tried too many wrong codes."""
+    with writing() as db:
+        guard.let_pass(db, door, address(), now())
+
+
+def note_wrong(door: str) -> None:
+    with current_app.extensions["database"].writing() as db:
+        guard.note_wrong(db, door, address(), now())
+
+
+def address() -> str:
+    return request.remote_addr or "nowhere"
+
+
+def set_cookies(response: Response) -> Response:
+    secure = current_app.config["HTTPS"]
+    if g.get("forget_browser"):
+        response.delete_cookie(BROWSER_COOKIE, httponly=True, samesite="Lax", secure=secure)
+    elif g.get("keep_browser"):
+        response.set_cookie(BROWSER_COOKIE, g.browser, httponly=True, samesite="Lax", secure=secure)
+    return response
+
+
+def set_headers(response: Response) -> Response:
+    response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.endpoint != "static":
+        response.headers["Cache-Control"] = "no-store"
+    if current_app.config["HTTPS"]:
+        response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    return response
+
+
+def compress(response: Response) -> Response:
+    """Small on the wire: an old phone on a slow net is no second-class citizen."""
+    accepts = "gzip" in request.headers.get("Accept-Encoding", "")
+    fits = response.mimetype.startswith(COMPRESSED) and "Content-Encoding" not in response.headers
+    response.vary.add("Accept-Encoding")
+    if not accepts or not fits or response.status_code == 304:
+        return response
+    response.direct_passthrough = False
+    body = response.get_data()
+    if len(body) >= SMALLEST:
+        response.set_data(gzip.compress(body, 6, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+def _token() -> bytes:
+    tied_to = browser_secret() + request.cookies.get(SESSION_COOKIE, "")
+    return hmac.new(key_for("forms"), tied_to.encode(), sha256).digest()

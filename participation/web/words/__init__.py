@@ -1,0 +1,57 @@
+"""Words: what people see for what the domain names, one mapping per noun."""
+
+from participation.web.words.answers import CHOSEN, POINT_ANSWERS, STATUSES
+from participation.web.words.assessment import (
+    ASSESSMENT_HELP,
+    ASSESSMENT_OPTIONS,
+    ASSESSMENT_QUESTIONS,
+    ASSESSMENT_STEPS,
+    EVIDENCE,
+)
+from participation.web.words.cases import (
+    OCCASIONS,
+    OCCASIONS_FOR_CHILDREN,
+    PLAN_POINT_VOICES,
+    PLAN_POINTS,
+    SHARING,
+    WEIGHTS,
+)
+from participation.web.words.convention import ARTICLE_GROUPS, ARTICLES
+from participation.web.words.law import LAWS, TOPICS
+from participation.web.words.people import HELP_LINE_HOURS, HELP_LINES, ROLES
+from participation.web.words.promises import (
+    REQUIREMENTS,
+    REQUIREMENTS_FOR_CHILDREN,
+    RUNG_MEANINGS,
+    RUNG_PROMISES,
+    RUNGS,
+)
+
+__all__ = [
+    "ARTICLES",
+    "ARTICLE_GROUPS",
+    "ASSESSMENT_HELP",
+    "ASSESSMENT_OPTIONS",
+    "ASSESSMENT_QUESTIONS",
+    "ASSESSMENT_STEPS",
+    "CHOSEN",
+    "EVIDENCE",
+    "HELP_LINES",
+    "HELP_LINE_HOURS",
+    "LAWS",
+    "OCCASIONS",
+    "OCCASIONS_FOR_CHILDREN",
+    "PLAN_POINTS",
+    "PLAN_POINT_VOICES",
+    "POINT_ANSWERS",
+    "REQUIREMENTS",
+    "REQUIREMENTS_FOR_CHILDREN",
+    "ROLES",
+    "RUNGS",
+    "RUNG_MEANINGS",
+    "RUNG_PROMISES",
+    "SHARING",
+    "STATUSES",
+    "TOPICS",
+    "WEIGHTS",
+]

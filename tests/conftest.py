@@ -1,0 +1,93 @@
+"""A small municipality to test in: Lyngvær, on 21 November 2026, and the people who work there."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from participation import create_app
+from participation.access import Actor, Role
+from participation.accounts import Account, BrowserSession
+from participation.storage.codes import fingerprint
+from participation.storage.database import Database
+from participation.storage.opening import migrate, open_database
+from participation.web.current import SESSION_COOKIE, now
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an empty, migrated database and its keys, to be copied."""
+    folder = tmp_path_factory.mktemp("blank")
+    database = open_database("", folder)
+    migrate(database, TODAY)
+    database.tidy()
+    database.close()
+    return folder
+
+
+@pytest.fixture
+def folder(blank: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(blank, tmp_path / "var"))
+
+
+@pytest.fixture
+def app(folder: Path) -> Iterator[Flask]:
+    app = create_app(FOLDER=str(folder), TODAY=TODAY.isoformat(), TESTING=True)
+    yield app
+    app.extensions["database"].close()
+
+
+@pytest.fixture
+def database(app: Flask) -> Database:
+    return app.extensions["database"]
+
+
+@pytest.fixture
+def surveys(app: Flask) -> dict:
+    return app.extensions["surveys"]
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def person(database: Database) -> Callable[..., Actor]:
+    """Somebody with an account: person(Role.PLANNER), or person(Role.PLANNER, "Per")."""
+
+    def hired(role: Role, name: str = "") -> Actor:
+        name = name or f"Some {role.name.lower()}"
+        with database.writing() as db:
+            email = f"{name.replace(' ', '.').lower()}@lyngvaer.example"
+            db.add(account := Account(name=name, email=email, role=role.name))
+            db.flush()
+            return account.actor
+
+    return hired
+
+
+@pytest.fixture
+def signed_in(app: Flask, database: Database) -> Callable[[Actor], FlaskClient]:
+    """A browser in which this actor is signed in."""
+
+    def browser(actor: Actor) -> FlaskClient:
+        token, client = f"token of {actor.account_id}", app.test_client()
+        with database.writing() as db:
+            print_ = fingerprint(db, "browser session", token)
+            if db.get(BrowserSession, print_) is None:
+                db.add(
+                    BrowserSession(
+                        fingerprint=print_, account_id=actor.account_id, started_at=now(), seen_at=now()
+                    )
+                )
+        client.set_cookie(SESSION_COOKIE, token)
+        return client
+
+    return browser
