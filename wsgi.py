@@ -1,5 +1,6 @@
-"""The application for any WSGI server: `flask --app wsgi`, or your own."""
+"""The application for any WSGI server, and for `flask --app wsgi`."""
 
-from participation import create_app
+from participation import cli, create_app
 
 app = create_app()
+cli.offer(app)

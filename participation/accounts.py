@@ -17,6 +17,9 @@ from participation.storage.database import WITHOUT_ROWID, Record, find
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=9)
 DAYS_LINK_OPEN = 7
+DAYS_CLOSED_KEPT = 5 * 365
+FIRST = "administrator@localhost"
+"""What the first administrator signs in with, where nobody was added by name."""
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 15, 128
 WRONG_PASSWORDS = 10
 TOO_EASY = ("password", "passord", "participation", "medvirkning", "kommune", "12345", "qwerty", "abcde")
@@ -69,6 +72,10 @@ class PasswordTooEasy(Incomplete):
     """The password is too short, too long or too easy to guess."""
 
 
+class AddressTaken(Closed):
+    """Another account has this e-mail address already."""
+
+
 def anybody(db: Session) -> bool:
     """Whether the house has any account at all."""
     return db.scalar(select(func.count()).select_from(Account)) != 0
@@ -77,6 +84,31 @@ def anybody(db: Session) -> bool:
 def add_first(db: Session, *, name: str, email: str, role: Role, today: date) -> str:
     """Add an account from the machine itself and return a one-time link token."""
     return _add(db, name, email, role, today)[1]
+
+
+def first_link(db: Session, today: date) -> str | None:
+    """A one-time link for the first administrator, for as long as nobody at all can sign in."""
+    if not anybody(db):
+        return add_first(db, name="Administrator", email=FIRST, role=Role.ADMINISTRATOR, today=today)
+    if db.scalar(select(Account).where(Account.password_hash.is_not(None)).limit(1)):
+        return None
+    first = db.scalar(select(Account).filter_by(email=FIRST, closed_on=None))
+    return _link(db, first, today) if first else None
+
+
+def link_from_here(db: Session, email: str, today: date) -> str:
+    """A new one-time link, given from the machine itself to somebody who cannot get in."""
+    account = db.scalar(select(Account).filter_by(email=email.strip().lower(), closed_on=None))
+    if account is None:
+        raise NotFound(f"no open account with the address {email}")
+    account.password_hash = None
+    _end_sessions(db, account)
+    return _link(db, account, today)
+
+
+def all_accounts(db: Session) -> list[Account]:
+    """Everyone with an account, as seen from the machine itself."""
+    return list(db.scalars(select(Account).order_by(Account.email)))
 
 
 def add(db: Session, actor: Actor, *, name: str, email: str, role: Role, today: date) -> tuple[Account, str]:
@@ -141,8 +173,9 @@ def set_password(db: Session, token: str, password: str, today: date) -> Account
 
 def sign_in(db: Session, email: str, password: str, *, address: str, now: datetime) -> str | None:
     """Return the token of a new browser session, or None. Unknown and wrong take the same time."""
+    email = email.strip().lower()
     limits.check(db, "sign in", f"{address}|{email}", now, at_most=WRONG_PASSWORDS)
-    account = db.scalar(select(Account).filter_by(email=email.strip().lower(), closed_on=None))
+    account = db.scalar(select(Account).filter_by(email=email, closed_on=None))
     if not _fits(account.password_hash if account else None, password) or account is None:
         limits.note_failure(db, "sign in", f"{address}|{email}", now)
         return None
@@ -186,11 +219,16 @@ def trail(db: Session, actor: Actor, before: int | None = None) -> tuple[list[au
 
 
 def forget(db: Session, today: date, now: datetime) -> int:
-    """Delete sessions and links whose time is past; return how many."""
+    """Delete sessions, links and closed accounts whose time is past; return how many."""
     sessions = delete(BrowserSession).where(BrowserSession.started_at < now - LONGEST)
     links = delete(OneTimeLink).where(OneTimeLink.open_until < today)
-    gone = db.scalars(sessions.returning(BrowserSession.account_id)).all()
-    return len(gone) + len(db.scalars(links.returning(OneTimeLink.account_id)).all())
+    closed = delete(Account).where(Account.closed_on < today - timedelta(days=DAYS_CLOSED_KEPT))
+    gone = [
+        *db.scalars(sessions.returning(BrowserSession.account_id)),
+        *db.scalars(links.returning(OneTimeLink.account_id)),
+        *db.scalars(closed.returning(Account.id)),
+    ]
+    return len(gone)
 
 
 def _add(db: Session, name: str, email: str, role: Role, today: date) -> tuple[Account, str]:
@@ -198,7 +236,7 @@ def _add(db: Session, name: str, email: str, role: Role, today: date) -> tuple[A
         raise Incomplete("role")
     email = email.strip().lower()
     if db.scalar(select(Account).filter_by(email=email)):
-        raise Closed("there is an account with this address already")
+        raise AddressTaken("there is an account with this address already")
     account = Account(name=name.strip(), email=email, role=role.name)
     db.add(account)
     db.flush()

@@ -1,13 +1,39 @@
-"""Guard: slows down guessing at the doors that open without an account."""
+"""Guard: slows down guessing at the doors that open without an account, and knows the doors' keys apart."""
 
 from datetime import datetime
+from enum import Enum, auto
 
 from sqlalchemy.orm import Session
 
-from participation.storage import limits
+from participation.storage import codes, limits
+from participation.storage.easy_words import EASY_WORDS
 from participation.storage.limits import TooManyTries
 
-__all__ = ["TooManyTries", "let_pass", "note_wrong"]
+__all__ = ["Key", "TooManyTries", "key_typed", "let_pass", "note_wrong", "same_for_all"]
+
+
+class Key(Enum):
+    """What a child may hold: a code that opens a door, or a card that opens the answer."""
+
+    TICKET = auto()
+    CASE_CODE = auto()
+    CLAIM = auto()
+    CASE_CLAIM = auto()
+
+
+def key_typed(typed: str) -> tuple[Key, str] | None:
+    """What was typed, and as it stands in an address; None where a finger slipped."""
+    if codes.is_well_typed(typed):
+        return Key.CASE_CODE if codes.is_case_code(typed) else Key.TICKET, codes.shown(typed)
+    written = codes.normal_words(typed)
+    words = written.split("-")
+    kind = {codes.GROUP_WORDS: Key.CLAIM, codes.CASE_WORDS: Key.CASE_CLAIM}.get(len(words))
+    return (kind, written) if kind and set(words) <= set(EASY_WORDS) else None
+
+
+def same_for_all(code: str) -> str:
+    """The code without what people type differently."""
+    return codes.normal(code)
 
 
 def let_pass(db: Session, door: str, address: str, now: datetime) -> None:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
 from flask import Flask
@@ -16,8 +17,18 @@ from participation.storage.codes import fingerprint
 from participation.storage.database import Database
 from participation.storage.opening import migrate, open_database
 from participation.web.current import SESSION_COOKIE, now
+from tests import postgres
 
 TODAY = date(2026, 11, 21)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "on_both: runs on SQLite and on PostgreSQL")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if metafunc.definition.get_closest_marker("on_both"):
+        metafunc.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -36,9 +47,40 @@ def folder(blank: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(blank, tmp_path / "var"))
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """A PostgreSQL server, started when the first test asks for it."""
+    with postgres.server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def blank_on_server(server: postgres.Server, blank: Path) -> postgres.Server:
+    """The server with a migrated database to be copied, under the same keys as the embedded one."""
+    server.tell("CREATE DATABASE blank")
+    database = open_database(server.url("blank"), blank)
+    migrate(database, TODAY)
+    database.close()
+    return server
+
+
 @pytest.fixture
-def app(folder: Path) -> Iterator[Flask]:
-    app = create_app(FOLDER=str(folder), TODAY=TODAY.isoformat(), TESTING=True)
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Empty for the embedded database, which is the rule; PostgreSQL where a test is marked on_both."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield ""
+        return
+    server: postgres.Server = request.getfixturevalue("blank_on_server")
+    name = f"copy_{token_hex(4)}"
+    server.tell(f"CREATE DATABASE {name} TEMPLATE blank")
+    yield server.url(name)
+    server.tell(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def app(folder: Path, database_url: str) -> Iterator[Flask]:
+    settings = {"FOLDER": str(folder), "DATABASE_URL": database_url}
+    app = create_app(**settings, TODAY=TODAY.isoformat(), TESTING=True)
     yield app
     app.extensions["database"].close()
 

@@ -32,6 +32,10 @@ class NotAReference(Incomplete):
     """A reference holds a digit and no name: 2026/114, BK-17."""
 
 
+class ReferenceTaken(Closed):
+    """Another case has this reference already."""
+
+
 def is_reference(text: str) -> bool:
     """Whether this may stand for a child: letters and digits, at least one digit, no identity number."""
     fits = re.fullmatch(r"[A-ZÆØÅa-zæøå]{0,6}[-/ ]?\d[\dA-Za-z]*([-/.]\d+)*", text.strip())
@@ -44,7 +48,7 @@ def open_case(db: Session, actor: Actor, reference: str, today: date) -> Case:
     if not is_reference(reference):
         raise NotAReference("reference")
     if db.scalar(select(Case).filter_by(reference=reference)):
-        raise Closed("there is a case with this reference already")
+        raise ReferenceTaken("there is a case with this reference already")
     key_id = keys.new_data_key(db, today)
     case = Case(reference=reference, coordinator_id=actor.account_id, key_id=key_id, opened_on=today)
     db.add(case)

@@ -93,7 +93,8 @@ def edit(db: Session, actor: Actor, case_id: int, contents: Mapping[str, str], t
     require(actor, Act.EDIT_PLAN)
     case = open_case_of(db, actor, case_id)
     version = _under_way(db, actor, case, today)
-    _write(db, version, {key.value: contents.get(key, "").strip() for key in PlanPoint})
+    written = {key.value: contents.get(key, "").strip() for key in PlanPoint}
+    version.sealed = _sealed(db, version.plan, version.number, written)
     audit.note(db, actor, Act.EDIT_PLAN, f"individual plan {version.plan_id} version {version.number}")
     return version
 
@@ -166,15 +167,18 @@ def _under_way(db: Session, actor: Actor, case: Case, today: date) -> PlanVersio
     last = plan.versions[-1] if plan.versions else None
     if last and last.completed_on is None:
         return last
-    version = PlanVersion(plan_id=plan.id, plan=plan, number=last.number + 1 if last else 1, started_on=today)
-    _write(db, version, contents_of(db, last) if last else {key.value: "" for key in PlanPoint})
+    number, before = (
+        (last.number + 1, contents_of(db, last)) if last else (1, {key.value: "" for key in PlanPoint})
+    )
+    sealed = _sealed(db, plan, number, before)
+    version = PlanVersion(number=number, sealed=sealed, started_on=today)
+    plan.versions.append(version)
     for standing in last.attached if last else ():
         version.attached.append(Attached(passage_id=standing.passage_id, point=standing.point))
-    db.add(version)
     db.flush()
     return version
 
 
-def _write(db: Session, version: PlanVersion, contents: Mapping[str, str]) -> None:
-    place = f"plan version {version.plan_id}.{version.number}"
-    version.sealed = keys.seal(db, version.plan.case.key_id, json.dumps(dict(contents)), place)
+def _sealed(db: Session, plan: IndividualPlan, number: int, contents: Mapping[str, str]) -> bytes:
+    place = f"plan version {plan.id}.{number}"
+    return keys.seal(db, plan.case.key_id, json.dumps(dict(contents)), place)

@@ -153,7 +153,9 @@ def suggested(db: Session, voice: Voice, secret: str, *, language: str, level: s
         wording = survey.wording(language, level, question.id)
         before = chosen.get(question.id)
         words = before.words if before else _words_of(answer, wording)
-        found.append(Chosen(question.id, wording["text"], words, before.sharing if before else Sharing.PLAN))
+        found.append(
+            Chosen(question.id, wording["text"], words, before.sharing if before else Sharing.COORDINATOR)
+        )
     return tuple(found)
 
 

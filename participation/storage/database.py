@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from datetime import date, timedelta
 from threading import Lock
 from typing import Any, ClassVar, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, delete, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 
 from participation.errors import Closed, NotFound
+
+DAYS_SENT_KEPT = 2
 
 
 class Record(DeclarativeBase):
@@ -86,6 +89,12 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def forget_sent(db: Session, today: date) -> int:
+    """Delete the marks of forms sent long ago; return how many."""
+    old = delete(SentForm).where(SentForm.day < (today - timedelta(days=DAYS_SENT_KEPT)).isoformat())
+    return len(db.scalars(old.returning(SentForm.token)).all())
 
 
 def _mark_sent(db: Session, token: str, day: str) -> None:

@@ -5,6 +5,7 @@ sealed text moved elsewhere does not open. To forget is to destroy the data key.
 """
 
 import os
+import re
 import stat
 from datetime import date
 from pathlib import Path
@@ -62,8 +63,8 @@ def read_or_make(path: Path, *, may_make: bool) -> Keyring:
             file.write(token_hex(32) + "\n")
     if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise KeyFileError(f"{path} may be read by others. Set its mode to 0600.")
-    root = path.read_text("ascii").strip()
-    if len(root) != 64:
+    root = path.read_text("utf-8", errors="replace").strip()
+    if not re.fullmatch("[0-9a-f]{64}", root):
         raise KeyFileError(f"{path} is not a file of keys: 64 hexadecimal digits are expected.")
     return Keyring(bytes.fromhex(root))
 

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import inspect
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import inspect, make_url
 from sqlalchemy.orm import Mapped, mapped_column
 
 from participation.storage.database import Database, Record
@@ -15,6 +18,11 @@ from participation.storage.keys import KeyFileError, Keyring, read_or_make
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 KEY_FILE = "root.key"
+DATABASE_FILE = "participation.db"
+
+
+class NewerDatabase(Exception):  # noqa: N818
+    """The database was made by a newer version of the software than this one."""
 
 
 class Installation(Record):
@@ -34,9 +42,9 @@ def open_database(url: str, folder: str | Path) -> Database:
     Raise KeyFileError where the database is in use and its keys are missing or are not these.
     """
     folder = Path(folder)
-    url = str(url) or f"sqlite:///{folder / 'participation.db'}"
+    url = address(str(url), folder)
     if url.startswith("sqlite"):
-        folder.mkdir(parents=True, exist_ok=True)
+        _make_private(folder, url)
     database = Database(url)
     in_use = is_migrated(database)
     ring = read_or_make(folder / KEY_FILE, may_make=not in_use)
@@ -46,18 +54,54 @@ def open_database(url: str, folder: str | Path) -> Database:
     return database
 
 
+def _make_private(folder: Path, url: str) -> None:
+    """What we make, others on the machine may not read; SQLite gives its log the mode of the database."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if file := make_url(url).database:
+        Path(file).touch(mode=0o600)
+
+
+def address(url: str, folder: Path) -> str:
+    """Where the database is: as set, or embedded in the folder."""
+    return url or f"sqlite:///{folder / DATABASE_FILE}"
+
+
+def made_with(database: Database) -> str | None:
+    """What tells which keys this database belongs to; None where it has never been made."""
+    if not inspect(database.engine).has_table("installation"):
+        return None
+    with database.reading() as db:
+        installation = db.get(Installation, 1)
+    return installation.key_check if installation else None
+
+
 def is_migrated(database: Database) -> bool:
     return inspect(database.engine).has_table("alembic_version")
 
 
 def migrate(database: Database, today: date) -> None:
     """Bring the database up to date, step by step; the first time, tie it to its keys."""
+    know(revision_of(database))
     with database.engine.connect() as connection:
         command.upgrade(settings_for(connection), "head")
     with database.writing() as db:
         if db.get(Installation, 1) is None:
             ring: Keyring = database.info["keys"]
-            db.add(Installation(id=1, key_check=_check_of(ring), made_on=today))
+            db.add(Installation(id=1, key_check=check_of(ring), made_on=today))
+
+
+def revision_of(database: Database) -> str | None:
+    """The step that the database stands at."""
+    with database.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def know(revision: str | None) -> None:
+    """Raise NewerDatabase where this step is none of ours."""
+    try:
+        ScriptDirectory.from_config(settings_for(None)).get_revision(revision or "base")
+    except CommandError:
+        raise NewerDatabase("the database was made by a newer version: install that one") from None
 
 
 def settings_for(connection: object) -> Config:
@@ -69,11 +113,11 @@ def settings_for(connection: object) -> Config:
 
 
 def _check_keys(database: Database, ring: Keyring) -> None:
-    with database.reading() as db:
-        installation = db.get(Installation, 1)
-    if installation and not hmac.compare_digest(installation.key_check, _check_of(ring)):
+    belongs = made_with(database)
+    if belongs and not hmac.compare_digest(belongs, check_of(ring)):
         raise KeyFileError("These keys belong to another database. Restore the two from the same backup.")
 
 
-def _check_of(ring: Keyring) -> str:
+def check_of(ring: Keyring) -> str:
+    """What a database keeps to know its keys again; it gives nothing of them away."""
     return sha256(ring.derived("check")).hexdigest()

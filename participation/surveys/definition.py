@@ -17,7 +17,6 @@ Wording = Mapping[str, Any]
 
 Door = Literal["group", "case", "reply"]
 
-LEVELS = ("simple", "standard", "youth")
 SCHEMA = 1
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 

@@ -17,7 +17,7 @@ from participation.surveys.questions import Question
 
 REMEDIES = {
     "required": "Add what is missing: {message}.",
-    "type": "Write a value of the type {value}.",
+    "type": "Write {value}.",
     "enum": "Choose one of {value}.",
     "const": "Write {value}.",
     "minimum": "Write {value} or more.",
@@ -27,7 +27,13 @@ REMEDIES = {
     "minProperties": "Name one operator.",
     "maxProperties": "Keep one operator; combine several with all or any.",
     "additionalProperties": "Remove or rename it: {message}.",
-    "unevaluatedProperties": "Remove or rename it: {message}.",
+}
+
+TYPES = {
+    "string": "a text in quotes",
+    "integer": "a whole number",
+    "array": "a list in [ ]",
+    "object": "a table in { }",
 }
 
 MOST_OPTIONS = 6
@@ -61,7 +67,7 @@ def _remedy(error: ValidationError) -> str:
     for place in (value, error.schema):
         if isinstance(place, dict) and "description" in place:
             return str(place["description"])
-    return REMEDIES[str(error.validator)].format(message=error.message, value=value)
+    return REMEDIES[str(error.validator)].format(message=error.message, value=TYPES.get(str(value), value))
 
 
 def senseless(survey: Survey, file: str) -> list[Complaint]:

@@ -1,6 +1,7 @@
 """Which language a page is in, and which way it runs."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -124,9 +125,20 @@ def number_text(n: int) -> str:
     return format_decimal(n, locale=KNOWN[chosen()].locale)
 
 
-def speaking(code: str) -> object:
+def speaking(code: str) -> AbstractContextManager[None]:
     """Words in another language than the page's, for charts that are drawn in all."""
-    return force_locale(str(KNOWN[code].locale))
+    speaks: AbstractContextManager[None] = force_locale(str(KNOWN[code].locale))
+    return speaks
 
 
-__all__ = ["KNOWN", "OFFERED", "Response", "chosen", "date_text", "level", "number_text", "of_survey", "speaking"]
+__all__ = [
+    "KNOWN",
+    "OFFERED",
+    "Response",
+    "chosen",
+    "date_text",
+    "level",
+    "number_text",
+    "of_survey",
+    "speaking",
+]

@@ -9,11 +9,12 @@ from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import BadRequest
 
 from participation import guard
-from participation.web.current import SESSION_COOKIE, key_for, now, writing
+from participation.web.current import SESSION_COOKIE, key_for, now, reading
 
 BROWSER_COOKIE = "browser"
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 HEADERS = {
@@ -43,6 +44,16 @@ def browser_secret() -> str:
         g.browser = kept if len(kept) == 64 and kept.isalnum() else token_hex(32)
         g.keep_browser = g.browser != kept
     return g.browser
+
+
+def has_browser() -> bool:
+    """Whether the browser brought its secret along: without it nothing of a draft can be found."""
+    return request.cookies.get(BROWSER_COOKIE, "") == browser_secret()
+
+
+def renew_browser() -> None:
+    """Begin with a new secret: somebody else may be sitting here now."""
+    g.browser, g.keep_browser = token_hex(32), True
 
 
 def forget_browser() -> None:
@@ -76,7 +87,7 @@ def refuse_cross_site() -> None:
 
 def let_pass(door: str) -> None:
     """Let this address try the door, unless it has tried too many wrong codes."""
-    with writing() as db:
+    with reading() as db:
         guard.let_pass(db, door, address(), now())
 
 

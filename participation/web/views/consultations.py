@@ -1,5 +1,182 @@
-"""Consultations: open one, print the codes, close it, answer the children."""
+"""Rounds in which many children are asked, none of them named."""
 
-from flask import Blueprint
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from participation.access import Act, require
+from participation.community import answers, consultations, matters, replies, summaries
+from participation.community.consultations import Consultation
+from participation.disclosure.published import FLOOR
+from participation.errors import Closed, Incomplete
+from participation.rights import deadlines
+from participation.surveys.definition import Survey
+from participation.web import language, qr
+from participation.web.current import actor, reading, surveys, today, writing
+from participation.web.forms.consultations import HINTS, ConsultationForm, ReplyForm, TicketsForm, rung_of
+from participation.web.forms.pressed import check_token
+from participation.web.forms.shown import shown
 
 blueprint = Blueprint("consultations", __name__, url_prefix="/medvirkning")
+
+
+@blueprint.get("/")
+def index() -> str:
+    with reading() as db:
+        found = consultations.all_consultations(db, actor())
+        late = {consultation.id for consultation in replies.overdue(db, today())}
+        return render_template(
+            "consultations/index.html",
+            running=[(one, _title(db, one)) for one in found if not one.closed_on],
+            closed=[(one, _title(db, one)) for one in found if one.closed_on],
+            late=late,
+        )
+
+
+@blueprint.route("/ny/<int:matter_id>", methods=["GET", "POST"])
+def add(matter_id: int) -> Response | str | tuple[str, int]:
+    """First the survey is chosen, then the rest is declared: what can be compared depends on the survey."""
+    require(actor(), Act.OPEN_CONSULTATION)
+    with reading() as db:
+        matter = matters.matter_of(db, actor(), matter_id)
+    survey = surveys().get(request.args.get("survey", ""))
+    if survey is None or survey.door == "case":
+        choices = [(one, _tongue(one)) for one in surveys().values() if one.door != "case"]
+        return render_template("consultations/choose_survey.html", matter=matter, choices=choices)
+    form = ConsultationForm(request.form)
+    form.offer(survey, tongue := language.of_survey(survey.languages))
+    page: dict[str, Any] = {"matter": matter, "survey": survey, "tongue": tongue, "promises": HINTS}
+    if request.method == "GET" or not form.validate():
+        return shown("consultations/add.html", form, **page)
+    try:
+        consultation_id = _open(matter_id, survey, form)
+    except Incomplete as refusal:
+        form.refuse(*refusal.missing)
+        return shown("consultations/add.html", form, **page)
+    return redirect(url_for(".show", consultation_id=consultation_id, done="opened"), 303)
+
+
+@blueprint.get("/<int:consultation_id>/")
+def show(consultation_id: int) -> str:
+    with reading() as db:
+        consultation = consultations.consultation_of(db, actor(), consultation_id)
+        survey = consultations.survey_of(db, consultation)
+        return render_template(
+            "consultations/show.html",
+            consultation=consultation,
+            survey=survey,
+            tongue=language.of_survey(survey.languages),
+            answered=_enough(answers.how_many(db, consultation)),
+            may_close=consultations.may_close(db, consultation, today()),
+            takes_answers=consultations.takes_answers(consultation, today()),
+            summary=summaries.summary_on(db, consultation.id),
+            replies=replies.replies_to(db, consultation),
+            days_left=deadlines.days_left(consultation.closes_on, today()),
+            answer_is_late=deadlines.overdue(consultation.answer_on, today()),
+        )
+
+
+@blueprint.route("/<int:consultation_id>/koder", methods=["GET", "POST"])
+def tickets(consultation_id: int) -> str | tuple[str, int]:
+    """Make codes. They are on the page that is sent back, and never shown again."""
+    require(actor(), Act.PRINT_CODES)
+    form = TicketsForm(request.form)
+    with reading() as db:
+        consultation = consultations.consultation_of(db, actor(), consultation_id)
+        if not consultations.takes_answers(consultation, today()):
+            raise Closed("this consultation takes no more answers")
+        if request.method == "GET" or not form.validate():
+            return shown("consultations/tickets.html", form, consultation=consultation)
+    with writing() as db:
+        if form.kind.data == "class":
+            made = [consultations.make_class_ticket(db, actor(), consultation_id, form.n.data, today())]
+        else:
+            made = consultations.make_tickets(db, actor(), consultation_id, form.n.data, today())
+    return _sheet(consultation, made, uses=form.n.data if form.kind.data == "class" else 1)
+
+
+@blueprint.post("/<int:consultation_id>/avslutt")
+def close(consultation_id: int) -> Response:
+    check_token()
+    with writing() as db:
+        summary = summaries.close(db, actor(), consultation_id, today())
+    return redirect(url_for("summaries.show", summary_id=summary.id, done="closed"), 303)
+
+
+@blueprint.get("/<int:consultation_id>/egne-ord")
+def free_texts(consultation_id: int) -> str:
+    """The children's own words. Whoever reads them is noted in the trail."""
+    with writing() as db:
+        consultation = consultations.consultation_of(db, actor(), consultation_id)
+        if consultation.closed_on is None:
+            raise Closed("nobody reads while children are still answering")
+        survey = consultations.survey_of(db, consultation)
+        return render_template(
+            "consultations/free_texts.html",
+            consultation=consultation,
+            said=answers.free_texts(db, actor(), consultation_id),
+            survey=survey,
+            tongue=language.of_survey(survey.languages),
+            summary=summaries.summary_on(db, consultation_id),
+            days_kept=answers.DAYS_TEXTS_KEPT,
+        )
+
+
+@blueprint.route("/<int:consultation_id>/svar", methods=["GET", "POST"])
+def reply(consultation_id: int) -> Response | tuple[str, int]:
+    require(actor(), Act.REPLY_TO_CHILDREN)
+    form = ReplyForm(request.form)
+    with reading() as db:
+        consultation = consultations.consultation_of(db, actor(), consultation_id)
+        if consultation.closed_on is None:
+            raise Closed("the children are still answering")
+        if request.method == "GET" or not form.validate():
+            earlier = replies.replies_to(db, consultation)
+            return shown("consultations/reply.html", form, consultation=consultation, earlier=earlier)
+    with writing() as db:
+        texts = {name: form[name].data for name in ("heard", "done", "not_done")}
+        replies.reply(db, actor(), consultation_id, **texts, today=today())
+    return redirect(url_for(".show", consultation_id=consultation_id, done="answered"), 303)
+
+
+def _open(matter_id: int, survey: Survey, form: ConsultationForm) -> int:
+    with writing() as db:
+        return consultations.open_consultation(
+            db,
+            actor(),
+            matter_id,
+            survey,
+            rung=rung_of(form),
+            breakdowns=form.breakdowns.data or (),
+            read_by=form.read_by.data,
+            closes_on=form.closes_on.data,
+            answer_on=form.answer_on.data,
+            today=today(),
+        ).id
+
+
+def _sheet(consultation: Consultation, codes: list[str], *, uses: int) -> str:
+    """The sheet to print and cut up: one card for each code."""
+    cards = []
+    for code in codes:
+        address = url_for("answers.start", code=code, _external=True)
+        cards.append((code, qr.svg(address, code)))
+    return render_template("consultations/sheet.html", consultation=consultation, cards=cards, uses=uses)
+
+
+def _enough(n: int) -> int | None:
+    """How many have answered, once they are so many that the number tells on nobody."""
+    return n if n >= FLOOR else None
+
+
+def _title(db: Session, consultation: Consultation) -> str:
+    survey = consultations.survey_of(db, consultation)
+    return survey.title(_tongue(survey))
+
+
+def _tongue(survey: Survey) -> str:
+    """The page's language if the survey has it, else the survey's own."""
+    best = language.chosen()
+    return best if best in survey.languages else survey.source_language

@@ -1,5 +1,185 @@
-"""The open doors: the front page, published summaries, help, and a quick way out."""
+"""The street: what everybody may see, and the doors that open with a code."""
 
-from flask import Blueprint
+from typing import Any
 
-blueprint = Blueprint("public", __name__)
+from flask import Blueprint, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as AnyResponse
+
+from participation.community import consultations, municipal_plans, replies
+from participation.community.summaries import Summary, chart_in, published, published_summary
+from participation.disclosure.published import ProtectedTable
+from participation.export import documents, open_data
+from participation.guard import Key
+from participation.surveys.definition import Survey
+from participation.web import figures, language, security, summary_documents
+from participation.web.current import reading
+from participation.web.figures import Figure
+from participation.web.forms.public import CodeForm
+from participation.web.forms.shown import shown
+from participation.web.language import Response
+
+blueprint = Blueprint("public", __name__, url_prefix="")
+
+DOORS = {
+    Key.TICKET: ("answers.start", "code"),
+    Key.CASE_CODE: ("voices.start", "code"),
+    Key.CLAIM: ("claims.show", "words"),
+    Key.CASE_CLAIM: ("replies.show", "words"),
+}
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NEWEST = 3
+
+
+@blueprint.get("/")
+def home() -> tuple[str, int]:
+    return _home(CodeForm())
+
+
+@blueprint.route("/kode", methods=["GET", "POST"])
+def enter_code() -> AnyResponse | tuple[str, int]:
+    """Open the door that was meant: codes and card words are told apart by themselves."""
+    if request.method == "GET":
+        return redirect(url_for(".home"))
+    form = CodeForm(request.form)
+    if not form.validate() or form.opens is None:
+        return _home(form)
+    key, written = form.opens
+    endpoint, name = DOORS[key]
+    address: dict[str, Any] = {name: written}
+    return redirect(url_for(endpoint, **address), 303)
+
+
+@blueprint.get("/oppsummeringer")
+def summaries() -> str:
+    with reading() as db:
+        return render_template("public/summaries.html", summaries=published(db))
+
+
+@blueprint.get("/oppsummeringer/<int:summary_id>")
+def summary(summary_id: int) -> str:
+    """What many children said, and what came of it."""
+    with reading() as db:
+        found, survey, tongue = _published(db, summary_id)
+        return render_template(
+            "public/summary.html",
+            summary=found,
+            tongue=tongue,
+            facts=summary_documents.facts(found),
+            questions=_by_question(found.tables, survey, tongue),
+            why_hidden=figures.why_hidden(found.tables),
+            placed=municipal_plans.plans_with(db, found.id),
+            replies=replies.replies_to(db, found.consultation),
+        )
+
+
+@blueprint.get("/oppsummeringer/<int:summary_id>/tall.csv")
+def summary_csv(summary_id: int) -> Response:
+    with reading() as db:
+        found, survey, tongue = _published(db, summary_id)
+        words = figures.data_words(found.tables, survey, tongue, found.title)
+        text = "\ufeff" + open_data.as_csv(found.tables, words)
+    return _file(text.encode(), "text/csv; charset=utf-8", f"medvirkning-{summary_id}.csv")
+
+
+@blueprint.get("/oppsummeringer/<int:summary_id>/tall.json")
+def summary_json(summary_id: int) -> Response:
+    with reading() as db:
+        found, survey, tongue = _published(db, summary_id)
+        words = figures.data_words(found.tables, survey, tongue, found.title)
+        text = open_data.as_json(found.tables, words)
+    return _file(text.encode(), "application/json", f"medvirkning-{summary_id}.json")
+
+
+@blueprint.get("/oppsummeringer/<int:summary_id>/oppsummering.pdf")
+def summary_pdf(summary_id: int) -> Response:
+    with reading() as db:
+        found, _, tongue = _published(db, summary_id)
+        paper = summary_documents.document(db, found, tongue)
+    return _file(documents.pdf(paper), "application/pdf", f"oppsummering-{summary_id}.pdf")
+
+
+@blueprint.get("/oppsummeringer/<int:summary_id>/oppsummering.docx")
+def summary_docx(summary_id: int) -> Response:
+    with reading() as db:
+        found, _, tongue = _published(db, summary_id)
+        paper = summary_documents.document(db, found, tongue)
+    return _file(documents.docx(paper), DOCX, f"oppsummering-{summary_id}.docx")
+
+
+@blueprint.get("/oppsummeringer/<int:summary_id>/figur/<int:place>.svg")
+def chart(summary_id: int, place: int) -> Response:
+    """The chart as it was drawn at publication."""
+    with reading() as db:
+        _, _, tongue = _published(db, summary_id)
+        svg = chart_in(db, summary_id, place, request.args.get("in", tongue))
+    picture = Response(svg, mimetype="image/svg+xml")
+    picture.headers["Content-Security-Policy"] = security.PICTURE_POLICY
+    return picture
+
+
+@blueprint.get("/hjelp", endpoint="help")
+def help_lines() -> str:
+    return render_template("public/help.html")
+
+
+@blueprint.get("/personvern")
+def privacy() -> str:
+    return render_template("public/privacy.html")
+
+
+@blueprint.get("/ut")
+def leave() -> AnyResponse:
+    """Get away at once, and take every trace from this device along."""
+    security.forget_browser()
+    away = redirect(url_for(".neutral"), 303)
+    away.headers["Clear-Site-Data"] = '"*"'
+    return away
+
+
+@blueprint.get("/side")
+def neutral() -> str:
+    """A page that tells nothing about where one comes from."""
+    return render_template("public/neutral.html")
+
+
+@blueprint.get("/sendt")
+def sent_already() -> str:
+    return render_template("public/sent_already.html")
+
+
+@blueprint.get("/helse")
+def health() -> Response:
+    """Whether the house stands: the database answers."""
+    with reading() as db:
+        db.connection()
+    return Response("ok\n", mimetype="text/plain")
+
+
+def _home(form: CodeForm) -> tuple[str, int]:
+    with reading() as db:
+        return shown("public/home.html", form, summaries=published(db)[:NEWEST])
+
+
+def _published(db: Session, summary_id: int) -> tuple[Summary, Survey, str]:
+    """A published summary, the survey behind it, and the language of the page."""
+    found = published_summary(db, summary_id)
+    survey = consultations.survey_of(db, found.consultation)
+    return found, survey, language.of_survey(survey.languages)
+
+
+def _by_question(
+    tables: tuple[ProtectedTable, ...], survey: Survey, tongue: str
+) -> dict[str, list[tuple[int, Figure]]]:
+    """The figures under their questions, each with its place among the charts."""
+    found: dict[str, list[tuple[int, Figure]]] = {}
+    for place, table in enumerate(tables):
+        figure = figures.rows(table, survey, tongue)
+        found.setdefault(figure.question, []).append((place, figure))
+    return found
+
+
+def _file(content: bytes, kind: str, name: str) -> Response:
+    answer = Response(content, content_type=kind)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -1,5 +1,80 @@
 """Where staff and council members sign in, and choose their own password."""
 
-from flask import Blueprint
+from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from participation import accounts
+from participation.accounts import PasswordTooEasy
+from participation.errors import NotFound
+from participation.web.current import SESSION_COOKIE, now, reading, somebody, today, writing
+from participation.web.forms.shown import shown
+from participation.web.forms.sign_in import PasswordForm, SignInForm, SignOutForm
+from participation.web.security import address
 
 blueprint = Blueprint("sign_in", __name__, url_prefix="/inn")
+
+
+@blueprint.route("/", methods=["GET", "POST"])
+def sign_in() -> Response | tuple[str, int]:
+    if somebody():
+        return redirect(url_for("desk.show"), 303)
+    form = SignInForm(request.form)
+    if request.method == "GET" or not form.validate():
+        return shown("sign_in/sign_in.html", form)
+    with writing() as db:
+        given = (form.email.data, form.password.data)
+        token = accounts.sign_in(db, *given, address=address(), now=now())
+    if token is None:
+        form.form_errors = [gettext("The e-mail address and the password do not belong together. Try again.")]
+        return shown("sign_in/sign_in.html", form)
+    answer = redirect(url_for("desk.show"), 303)
+    answer.set_cookie(
+        SESSION_COOKIE, token, httponly=True, samesite="Lax", secure=current_app.config["HTTPS"]
+    )
+    return answer
+
+
+@blueprint.route("/lenke/<token>", methods=["GET", "POST"])
+def set_password(token: str) -> Response | str | tuple[str, int]:
+    form = PasswordForm(request.form)
+    try:
+        with reading() as db:
+            account = accounts.account_behind_link(db, token, today())
+    except NotFound:
+        return render_template("sign_in/used_link.html"), 404
+    if request.method == "GET" or not form.validate():
+        return shown("sign_in/set_password.html", form, account=account)
+    try:
+        with writing() as db:
+            accounts.set_password(db, token, form.password.data, today())
+    except PasswordTooEasy:
+        form.password.errors = [_what_is_wrong(form.password.data)]
+        return shown("sign_in/set_password.html", form, account=account)
+    return redirect(url_for(".sign_in", done="password"), 303)
+
+
+@blueprint.post("/ut")
+def sign_out() -> Response:
+    """End the session, and let the browser forget what it has kept of us."""
+    actor = somebody()
+    if actor and not SignOutForm(request.form).validate():
+        abort(400)
+    if actor:
+        with writing() as db:
+            accounts.sign_out(db, request.cookies[SESSION_COOKIE], actor)
+    answer = redirect(url_for(".sign_in", done="out"), 303)
+    answer.delete_cookie(SESSION_COOKIE, httponly=True, samesite="Lax", secure=current_app.config["HTTPS"])
+    answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return answer
+
+
+def _what_is_wrong(password: str) -> str:
+    """Too short, too long or too easy: said so that the next try can be better."""
+    if len(password) < accounts.SHORTEST_PASSWORD:
+        text = gettext("This is too short. Use at least 15 characters, for example four or five words.")
+    elif len(password) > accounts.LONGEST_PASSWORD:
+        text = gettext("This is too long. Use at most 128 characters.")
+    else:
+        text = gettext("This is too easy to guess. Use words that have nothing to do with each other.")
+    return str(text)

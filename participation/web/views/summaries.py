@@ -1,5 +1,61 @@
-"""Summaries under way: what may be told, and the words around it."""
+"""What remains of a round, as the planner writes and publishes it."""
 
-from flask import Blueprint
+from flask import Blueprint, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from participation.access import Act, require
+from participation.community import consultations, municipal_plans, summaries
+from participation.community.summaries import Summary
+from participation.errors import Closed
+from participation.web import figures, language
+from participation.web.current import actor, reading, today, writing
+from participation.web.forms.pressed import check_token
+from participation.web.forms.shown import shown
+from participation.web.forms.summaries import SummaryForm
 
 blueprint = Blueprint("summaries", __name__, url_prefix="/oppsummering")
+
+
+@blueprint.get("/<int:summary_id>/")
+def show(summary_id: int) -> str:
+    with reading() as db:
+        return _page(db, summaries.summary_of(db, actor(), summary_id))
+
+
+@blueprint.route("/<int:summary_id>/skriv", methods=["GET", "POST"])
+def write(summary_id: int) -> Response | tuple[str, int]:
+    require(actor(), Act.DRAFT_SUMMARY)
+    with reading() as db:
+        summary = summaries.summary_of(db, actor(), summary_id)
+        if summary.published_on:
+            raise Closed("this summary is published already")
+        form = SummaryForm(request.form, obj=summary)
+        if request.method == "GET" or not form.validate():
+            return shown("summaries/write.html", form, summary=summary)
+    with writing() as db:
+        texts = {name: form[name].data for name in ("title", "findings", "not_reached", "what_next")}
+        summaries.write(db, actor(), summary_id, **texts)
+    return redirect(url_for(".show", summary_id=summary_id, done="saved"), 303)
+
+
+@blueprint.post("/<int:summary_id>/publiser")
+def publish(summary_id: int) -> Response:
+    check_token()
+    with writing() as db:
+        summary = summaries.summary_of(db, actor(), summary_id)
+        draw = figures.draw(consultations.survey_of(db, summary.consultation))
+        summaries.publish(db, actor(), summary_id, draw, today())
+    return redirect(url_for(".show", summary_id=summary_id, done="published"), 303)
+
+
+def _page(db: Session, summary: Summary) -> str:
+    survey = consultations.survey_of(db, summary.consultation)
+    tongue = language.of_survey(survey.languages)
+    return render_template(
+        "summaries/show.html",
+        summary=summary,
+        told=[figures.rows(table, survey, tongue) for table in summary.tables],
+        lacking=summaries.lacking(summary),
+        placed=municipal_plans.plans_with(db, summary.id),
+    )

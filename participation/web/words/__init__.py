@@ -26,8 +26,11 @@ from participation.web.words.promises import (
     RUNG_PROMISES,
     RUNGS,
 )
+from participation.web.words.trail import ACTS, about_in_words
+from participation.web.words.weighing import FOLLOWS, UNDERSTOOD
 
 __all__ = [
+    "ACTS",
     "ARTICLES",
     "ARTICLE_GROUPS",
     "ASSESSMENT_HELP",
@@ -36,6 +39,7 @@ __all__ = [
     "ASSESSMENT_STEPS",
     "CHOSEN",
     "EVIDENCE",
+    "FOLLOWS",
     "HELP_LINES",
     "HELP_LINE_HOURS",
     "LAWS",
@@ -53,5 +57,7 @@ __all__ = [
     "SHARING",
     "STATUSES",
     "TOPICS",
+    "UNDERSTOOD",
     "WEIGHTS",
+    "about_in_words",
 ]

@@ -1,0 +1,53 @@
+"""People: one account for each role, with a random password that only var/doors.txt knows."""
+
+from dataclasses import dataclass
+from datetime import date
+from secrets import choice
+
+from sqlalchemy.orm import Session
+
+from participation import accounts
+from participation.access import Actor, Role
+from participation.demo.words import LYNGVAER
+from participation.storage.easy_words import EASY_WORDS
+
+WORDS_IN_PASSWORD = 6
+"""48 bits, and possible to type on a telephone."""
+
+
+@dataclass(frozen=True)
+class Person:
+    actor: Actor
+    email: str
+    password: str
+
+
+def new_password() -> str:
+    return "-".join(choice(EASY_WORDS) for _ in range(WORDS_IN_PASSWORD))
+
+
+def email_of(name: str) -> str:
+    plain = name.lower().translate(str.maketrans("æøå ", "eoa."))
+    return f"{plain}@lyngvaer.example"
+
+
+def settle(db: Session, today: date) -> tuple[Person, ...]:
+    """Everyone who works in Lyngvær, and the members of its youth council."""
+    staff = [(name, Role[role]) for role, name in LYNGVAER["people"].items()]
+    members = [(name, Role.COUNCIL_MEMBER) for name in LYNGVAER["council"]["members"]]
+    return tuple(_person(db, name, role, today) for name, role in (*staff, *members))
+
+
+def the(people: tuple[Person, ...], role: Role) -> Actor:
+    return next(person.actor for person in people if person.actor.role is role)
+
+
+def members_of(people: tuple[Person, ...]) -> tuple[Actor, ...]:
+    return tuple(person.actor for person in people if person.actor.role is Role.COUNCIL_MEMBER)
+
+
+def _person(db: Session, name: str, role: Role, today: date) -> Person:
+    email, password = email_of(name), new_password()
+    token = accounts.add_first(db, name=name, email=email, role=role, today=today)
+    account = accounts.set_password(db, token, password, today)
+    return Person(account.actor, email, password)

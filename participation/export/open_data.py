@@ -1,0 +1,77 @@
+"""Open data: published figures in long form, one row for each count, as CSV and JSON."""
+
+import csv
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+from participation.disclosure.published import ProtectedTable
+from participation.export.charts import ChartWords
+
+Name = tuple[str, str | None]
+
+SHOWN, HIDDEN = "shown", "hidden"
+COLUMNS = (
+    "question",
+    "option",
+    "breakdown",
+    "group",
+    "category",
+    "count",
+    "status",
+    "group_total",
+    "question_text",
+    "group_text",
+    "category_text",
+)
+MEANT_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class DataWords:
+    """What the reader sees: a title, a note on how children are protected, and words for each table."""
+
+    title: str
+    note: str
+    language: str
+    tables: Mapping[Name, ChartWords]
+
+
+def as_csv(tables: Sequence[ProtectedTable], words: DataWords) -> str:
+    """The figures as CSV; what a spreadsheet would run as a formula is made plain text."""
+    out = StringIO()
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    for row in _rows(tables, words):
+        writer.writerow({column: _harmless(value) for column, value in row.items()})
+    return out.getvalue()
+
+
+def as_json(tables: Sequence[ProtectedTable], words: DataWords) -> str:
+    """The figures as JSON, with the threshold they are protected by."""
+    whole = {
+        "title": words.title,
+        "language": words.language,
+        "threshold": max((table.threshold for table in tables), default=None),
+        "note": words.note,
+        "figures": list(_rows(tables, words)),
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rows(tables: Sequence[ProtectedTable], words: DataWords) -> Iterator[dict[str, str | int | None]]:
+    for table in tables:
+        for group in table.groups:
+            for category in table.categories:
+                n, said = table.shown(group, category), words.tables[table.name]
+                ids = (table.question, table.option, group.by, group.value, category)
+                figures = (n, HIDDEN if n is None else SHOWN, table.total(group))
+                texts = (said.title, said.groups[group], said.categories[category])
+                yield dict(zip(COLUMNS, (*ids, *figures, *texts), strict=True))
+
+
+def _harmless(value: str | int | None) -> str | int | None:
+    if isinstance(value, str) and value.startswith(MEANT_AS_FORMULA):
+        return f"'{value}"
+    return value

@@ -1,0 +1,167 @@
+"""Asking: questions as a child meets them, one on each page, and the ways out; the same behind both doors."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+from wtforms.form import BaseForm
+
+from participation import guard
+from participation.surveys import routing
+from participation.surveys.definition import Page, Survey
+from participation.surveys.questions import Answer, Answers, Status
+from participation.web import language, qr, security
+from participation.web.forms import questions
+
+REVIEW = "review"
+"""Where a child came from who only wants to change something."""
+
+
+WAYS_OUT = ("stop", "finish", "done")
+"""They look up no code, and stay open when codes are guessed at from the same school."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """What a page has to know of the door it stands behind."""
+
+    code: str
+    survey: Survey
+    answers: Answers
+    keep: Callable[[Page, Answer], Page | None]
+    after: str
+    """Where the child goes when there are no more questions."""
+
+    def address(self, page: Page | None, back: str | None = None) -> str:
+        """Where this page is; after the last one, what comes then."""
+        return url_for(".page", code=self.code, name=page.id, back=back) if page else self.after
+
+    @property
+    def first_open(self) -> Page | None:
+        """Where to go on: the first question that nothing has been said to yet."""
+        return _first_open(self.survey, self.answers)
+
+    @property
+    def begun(self) -> bool:
+        return bool(self.answers)
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """One question as it is read over before sending."""
+
+    page: Page
+    asked: str
+    answer: str | None
+    status: Status
+
+
+def secret(code: str) -> str:
+    """What seals this draft: the browser's own secret and the code, so that each card has its own."""
+    return sha256(f"{security.browser_secret()}|{guard.same_for_all(code)}".encode()).hexdigest()
+
+
+def start_again(code: str, why: str) -> Response:
+    """Back to the start, with a word about why."""
+    return redirect(url_for(".start", code=code, done=why), 303)
+
+
+def prepare(blueprint: Blueprint) -> None:
+    """What both doors have besides their questions: guessing is slowed down, and the child can stop."""
+    blueprint.before_request(_slow_down_guessing)
+    blueprint.add_url_rule("/stopp", view_func=stop)
+    blueprint.add_url_rule("/rydd-opp", view_func=finish, methods=["POST"])
+    blueprint.add_url_rule("/ferdig-her", view_func=done)
+
+
+def stop(code: str) -> str:
+    return render_template("answers/stop.html", code=code)
+
+
+def finish(code: str) -> Response:
+    """Leave nothing of the child on this device."""
+    security.forget_browser()
+    return redirect(url_for(".done", code=code), 303)
+
+
+def done(code: str) -> str:
+    return render_template("answers/done.html")
+
+
+def card(code: str, words: str, address: str, *, answer_on: date | None) -> str:
+    """The card that later opens what happened."""
+    picture = qr.svg(address, address)
+    told = {"card_words": words.split("-"), "picture": picture, "answer_on": answer_on}
+    return render_template("answers/card.html", code=code, **told)
+
+
+def page(door: Door, name: str) -> Response | str | tuple[str, int]:
+    """Show one question, or keep what was answered to it and go on."""
+    current = door.survey.page(name)
+    if current not in routing.path(door.survey, door.answers):
+        return redirect(door.address(door.first_open))
+    words = wording(door.survey, current)
+    before, pressed = door.answers.get(name), request.form.get(questions.GO, questions.NEXT)
+    form = questions.form_for(current.question, words, before, request.form)
+    if request.method == "GET" or not form.validate():
+        explain = before is not None and before.status is Status.NOT_UNDERSTOOD
+        return _shown(door, current, form, explain=explain), 422 if form.errors else 200
+    answer = questions.read(current.question, form, pressed, before)
+    following = door.keep(current, answer)
+    if pressed == questions.NOT_UNDERSTOOD:
+        return _shown(door, current, form, explain=True)
+    return redirect(_onward(door, {**door.answers, name: answer}, following), 303)
+
+
+def wording(survey: Survey, page: Page) -> questions.Words:
+    """The words of a page in the reader's language, at the reader's level."""
+    return survey.wording(language.of_survey(survey.languages), language.level(survey.levels), page.id)
+
+
+def reviewed(door: Door) -> list[Reviewed]:
+    """Every question the child met, with what was answered in words."""
+    rows = []
+    for met in routing.path(door.survey, door.answers):
+        if met.question.kept:
+            words, answer = wording(door.survey, met), door.answers.get(met.id, Answer(Status.SKIPPED))
+            said = questions.in_words(met.question, answer, words)
+            rows.append(Reviewed(met, words["text"], said, answer.status))
+    return rows
+
+
+def _slow_down_guessing() -> None:
+    if (request.endpoint or "").rpartition(".")[2] not in WAYS_OUT:
+        security.let_pass("codes")
+
+
+def _shown(door: Door, current: Page, form: BaseForm, *, explain: bool) -> str:
+    reviewing = request.args.get("back") == REVIEW
+    before = None if reviewing else routing.page_before(door.survey, door.answers, current)
+    start = url_for(".start", code=door.code)
+    return render_template(
+        "answers/page.html",
+        form=form,
+        question=current.question,
+        wording=wording(door.survey, current),
+        explain=explain,
+        asks=questions.ANSWER in form,
+        place=routing.place(door.survey, door.answers, current),
+        back=door.after if reviewing else door.address(before) if before else start,
+        code=door.code,
+    )
+
+
+def _onward(door: Door, answers: Answers, following: Page | None) -> str:
+    """The next page; for a child who only came back to change something, what is still open."""
+    if request.args.get("back") != REVIEW:
+        return door.address(following)
+    return door.address(_first_open(door.survey, answers), back=REVIEW)
+
+
+def _first_open(survey: Survey, answers: Answers) -> Page | None:
+    pages = routing.path(survey, answers)
+    unanswered = (page for page in pages if page.question.kept and page.id not in answers)
+    return next(unanswered, None) if answers else pages[0]

@@ -1,0 +1,79 @@
+"""Forms for the case door: what may be shared, passage by passage, and the yes to the very words."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
+from werkzeug.datastructures import MultiDict
+from wtforms import Form, HiddenField, SelectChoice, TextAreaField
+from wtforms.form import BaseForm
+from wtforms.validators import InputRequired, ValidationError
+
+from participation.casework.voices import LONGEST_PASSAGE, Chosen, Sharing
+from participation.web.forms.base import Meta, at_most
+from participation.web.forms.fields import OneOf
+
+SHARINGS = {
+    Sharing.PLAN: _("It may stand in my plan"),
+    Sharing.COORDINATOR: _("Only my coordinator may read it"),
+    Sharing.TAKEN_OUT: _("Take it out. Nobody may read it"),
+}
+
+
+def choose_form(passages: Sequence[Chosen], sent: MultiDict[str, str]) -> BaseForm:
+    """For each passage its words, which may be changed, and who may read them."""
+    fields: dict[str, object] = {}
+    for passage in passages:
+        fields[f"words-{passage.question}"] = TextAreaField(passage.asked, [at_most(LONGEST_PASSAGE)])
+        fields[f"sharing-{passage.question}"] = OneOf(
+            _("Who may read it?"),
+            [InputRequired(_("Pick who may read it."))],
+            choices=[SelectChoice(sharing.name, text) for sharing, text in SHARINGS.items()],
+        )
+    form = BaseForm(fields, meta=Meta())
+    if sent:
+        form.process(sent)
+    else:
+        form.process(data=_as_suggested(passages))
+    return form
+
+
+def chosen_in(form: BaseForm, passages: Sequence[Chosen]) -> list[Chosen]:
+    """The passages as the child wants them now."""
+    return [
+        Chosen(
+            passage.question,
+            passage.asked,
+            form[f"words-{passage.question}"].data.replace("\r\n", "\n").strip(),
+            Sharing[form[f"sharing-{passage.question}"].data],
+        )
+        for passage in passages
+    ]
+
+
+class ApproveForm(Form):
+    """A yes to exactly the words that stood on the page: `about` says which they are."""
+
+    Meta = Meta
+
+    read = HiddenField()
+
+    def about(self, passages: Sequence[Chosen]) -> None:
+        self.words = print_of(passages)
+        self.sent_with, self.read.data = self.read.data, self.words
+
+    def validate_read(self, field: HiddenField) -> None:
+        if self.sent_with != self.words:
+            raise ValidationError(gettext("The words have changed. Read them once more."))
+
+
+def print_of(passages: Sequence[Chosen]) -> str:
+    """A mark of these very words, to see that they are still those that were read."""
+    words = [(passage.question, passage.words, passage.sharing.name) for passage in passages]
+    return sha256(repr(words).encode()).hexdigest()
+
+
+def _as_suggested(passages: Sequence[Chosen]) -> Mapping[str, str]:
+    words = {f"words-{passage.question}": passage.words for passage in passages}
+    return words | {f"sharing-{passage.question}": passage.sharing.name for passage in passages}

@@ -1,0 +1,62 @@
+"""Invitations: the questions a coordinator can choose among, and the sheet that a child gets in the hand."""
+
+from collections.abc import Mapping
+
+from babel.dates import format_date
+from flask import render_template, url_for
+from flask_babel import gettext, ngettext
+from markupsafe import Markup
+from wtforms import SelectChoice
+
+from participation.casework.voices import Voice
+from participation.rights.occasions import Occasion
+from participation.surveys.definition import Survey
+from participation.web import qr, words
+from participation.web.current import actor
+from participation.web.forms.cases import InvitationForm
+from participation.web.language import KNOWN, OFFERED, chosen, speaking
+
+
+def offer(form: InvitationForm, surveys: Mapping[str, Survey]) -> InvitationForm:
+    """The form with what can be chosen now: surveys for one child, and the languages of the house."""
+    form.survey.choices = [SelectChoice(survey.id, _title(survey)) for survey in _for_one_child(surveys)]
+    form.language.choices = [SelectChoice(code, KNOWN[code].name) for code in OFFERED]
+    if form.language.data is None:
+        form.language.data = chosen()
+    return form
+
+
+def hints(surveys: Mapping[str, Survey]) -> dict[str, str]:
+    """Beside each survey, what it suits and how long it takes."""
+    return {survey.id: _hint(survey) for survey in _for_one_child(surveys)}
+
+
+def sheet(voice: Voice, code: str, language: str) -> Markup:
+    """What the child gets: the square, the code and what it is for, in the language that was chosen."""
+    address = url_for("voices.start", code=code, _external=True)
+    with speaking(language):
+        drawn = qr.svg(address, gettext("A square to scan. It opens your questions."))
+        page = render_template(
+            "cases/sheet.html",
+            code=code,
+            qr=drawn,
+            home=url_for("public.home", _external=True),
+            about=words.OCCASIONS_FOR_CHILDREN[Occasion(voice.occasion)],
+            reader=actor().name,
+            until=format_date(voice.open_until, "long", locale=KNOWN[language].locale),
+        )
+    return Markup(page)  # noqa: S704 - our own template, escaped when it was filled
+
+
+def _for_one_child(surveys: Mapping[str, Survey]) -> list[Survey]:
+    return [survey for survey in surveys.values() if survey.door == "case"]
+
+
+def _title(survey: Survey) -> str:
+    return survey.title(chosen() if chosen() in survey.languages else survey.source_language)
+
+
+def _hint(survey: Survey) -> str:
+    suits = [str(words.OCCASIONS[occasion]) for occasion in Occasion if survey.id in occasion.surveys]
+    minutes = ngettext("About %(num)d minute.", "About %(num)d minutes.", survey.minutes)
+    return f"{minutes} {gettext('Suits: %(occasions)s.', occasions=', '.join(suits).lower())}"

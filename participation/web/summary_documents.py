@@ -1,0 +1,96 @@
+"""Summary documents: a published summary to print or keep, with every number that may be told."""
+
+from collections.abc import Iterator
+
+from flask import current_app
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from participation.community import consultations, municipal_plans, replies, summaries
+from participation.community.summaries import Summary
+from participation.export.charts import Svg
+from participation.export.documents import Block, Chart, DataTable, Document, Heading, Paragraph
+from participation.surveys.definition import Survey
+from participation.web import figures, words
+from participation.web.language import KNOWN, date_text, number_text
+
+
+def document(db: Session, summary: Summary, language: str) -> Document:
+    """The whole summary in this language; what staff wrote stands as they wrote it."""
+    survey = consultations.survey_of(db, summary.consultation)
+    return Document(
+        title=summary.title,
+        subtitle=summary.consultation.matter.title,
+        language=language,
+        direction=KNOWN[language].dir,
+        facts=(*facts(summary), (_("Municipality"), current_app.config["OWNER"])),
+        blocks=(
+            *_section(_("What the children said"), summary.findings),
+            *_section(_("Who was not reached"), summary.not_reached),
+            *_section(_("What happens next"), summary.what_next),
+            *_placed(db, summary),
+            *_replies(db, summary),
+            *_numbers(db, summary, survey, language),
+        ),
+        made_on=summary.published_on,
+    )
+
+
+def facts(summary: Summary) -> tuple[tuple[str, str], ...]:
+    """How the children were asked, and what they were promised."""
+    consultation = summary.consultation
+    answered = _("Too few to tell") if summary.answered is None else number_text(summary.answered)
+    return (
+        (_("What it was about"), consultation.matter.title),
+        (_("Who decides"), consultation.matter.decided_by),
+        (_("It is decided on"), date_text(consultation.matter.decision_on)),
+        (_("Children who were asked"), number_text(consultation.invited)),
+        (_("Children who answered"), answered),
+        (_("Closed on"), date_text(consultation.closed_on)),
+        (_("What the children were promised"), str(words.RUNG_PROMISES[consultation.promise])),
+    )
+
+
+def _section(heading: str, text: str) -> Iterator[Block]:
+    if text:
+        yield Heading(1, heading)
+        yield from (Paragraph(line) for line in text.splitlines() if line.strip())
+
+
+def _placed(db: Session, summary: Summary) -> Iterator[Block]:
+    found = municipal_plans.plans_with(db, summary.id)
+    if found:
+        yield Heading(1, _("Where it stands in plans"))
+    for contribution in found:
+        plan = contribution.plan
+        where = _("%(plan)s, chapter %(chapter)s", plan=plan.title, chapter=contribution.chapter)
+        yield Heading(2, where)
+        yield from (Paragraph(line) for line in contribution.what_came_of_it.splitlines() if line.strip())
+
+
+def _replies(db: Session, summary: Summary) -> Iterator[Block]:
+    for reply in replies.replies_to(db, summary.consultation):
+        yield Heading(1, _("The answer to the children from %(day)s", day=date_text(reply.told_on)))
+        yield Heading(2, _("What we heard from you"))
+        yield Paragraph(reply.heard)
+        yield Heading(2, _("What we do"))
+        yield Paragraph(reply.done)
+        yield Heading(2, _("What we do not do, and why"))
+        yield Paragraph(reply.not_done)
+
+
+def _numbers(db: Session, summary: Summary, survey: Survey, language: str) -> Iterator[Block]:
+    """Every chart as it was drawn at publication, and the same numbers as tables."""
+    yield Heading(1, _("The numbers"))
+    yield Paragraph(figures.why_hidden(summary.tables))
+    for place, table in enumerate(summary.tables):
+        figure = figures.rows(table, survey, language)
+        kept = summaries.find_chart(db, summary.id, place, language)
+        yield Heading(2, figure.title)
+        yield Chart(Svg(kept.svg), figure.description, _("All who answered"))
+        for grid in figure.grids:
+            yield DataTable(grid.caption, grid.header, tuple(_texts(row) for row in grid.rows))
+
+
+def _texts(row: tuple[figures.Cell, ...]) -> tuple[str, ...]:
+    return tuple(_("too few to show") if cell is None else str(cell) for cell in row)

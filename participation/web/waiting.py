@@ -1,0 +1,174 @@
+"""Waiting: what each role finds on the desk, gathered from the wings: numbers and days, never words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from participation import accounts
+from participation.access import Act, Actor, Role, require
+from participation.casework import cases, individual_plans, voices, weighings
+from participation.casework import replies as answers_to_one
+from participation.casework.cases import Case
+from participation.casework.individual_plans import PlanVersion
+from participation.casework.replies import Understood
+from participation.casework.voices import Voice
+from participation.community import consultations, councils, summaries
+from participation.community import replies as answers_to_many
+from participation.community.consultations import Consultation
+from participation.community.councils import Statement
+from participation.rights import deadlines
+
+
+@dataclass(frozen=True)
+class Heard:
+    """An invitation in a case, and how far it has come."""
+
+    voice: Voice
+    not_weighed: int
+    replies: int
+    understood: str | None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the child has an answer, and has not said that it was understood wrong."""
+        return self.replies > 0 and self.understood in {None, Understood.YES.name}
+
+    @property
+    def waits(self) -> bool:
+        return self.voice.approved_on is not None and (self.not_weighed > 0 or not self.is_answered)
+
+    def is_late(self, today: date) -> bool:
+        by = self.voice.answer_by
+        return by is not None and not self.replies and deadlines.overdue(by, today)
+
+    def is_open(self, today: date) -> bool:
+        """Whether the child can still take up the invitation."""
+        return self.voice.approved_on is None and self.voice.open_until >= today
+
+
+@dataclass(frozen=True)
+class UnderWay:
+    """A version of an individual plan that is being written, and what it still lacks."""
+
+    case: Case
+    version: PlanVersion
+    empty: int
+    not_weighed: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A consultation whose children are to have an answer."""
+
+    consultation: Consultation
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A matter on a youth council's list."""
+
+    statement: Statement
+    days_left: int
+    is_late: bool
+
+
+def heard(db: Session, voice: Voice) -> Heard:
+    ids = [passage.id for passage in voice.passages]
+    told = answers_to_one.replies_to(db, voice)
+    return Heard(voice, len(weighings.unweighed(db, ids)), len(told), told[-1].understood if told else None)
+
+
+def for_coordinator(db: Session, actor: Actor, today: date) -> dict[str, Any]:
+    mine = [case for case in cases.cases_of(db, actor) if case.closed_on is None]
+    spoken = [heard(db, voice) for case in mine for voice in voices.voices_in(db, actor, case.id)]
+    waiting = sorted(
+        (one for one in spoken if one.waits), key=lambda one: (one.voice.approved_on, one.voice.id)
+    )
+    return {
+        "waiting": waiting,
+        "invited": [one for one in spoken if one.is_open(today)],
+        "plans": [plan for case in mine if (plan := under_way(db, actor, case))],
+        "cases": len(mine),
+    }
+
+
+def under_way(db: Session, actor: Actor, case: Case) -> UnderWay | None:
+    """The version of a plan that is not completed yet, if there is one."""
+    plan = individual_plans.plan_of(db, actor, case.id)
+    if plan is None or not plan.versions or plan.versions[-1].completed_on:
+        return None
+    empty, not_weighed = individual_plans.lacking(db, plan.versions[-1])
+    return UnderWay(case, plan.versions[-1], len(empty), len(not_weighed))
+
+
+def for_planner(db: Session, actor: Actor, today: date) -> dict[str, Any]:
+    rounds = consultations.all_consultations(db, actor)
+    written = [summary for one in rounds if (summary := summaries.summary_on(db, one.id))]
+    return {
+        "ready": [one for one in rounds if consultations.may_close(db, one, today)],
+        "running": [one for one in reversed(rounds) if consultations.takes_answers(one, today)],
+        "to_publish": [summary for summary in written if summary.published_on is None],
+        "to_answer": [_owed(one, today) for one in rounds if _unanswered(db, one)],
+        "points": [_listed(statement, today) for statement in councils.unanswered(db)],
+    }
+
+
+def for_council(db: Session, actor: Actor, today: date) -> dict[str, Any]:
+    mine = councils.councils_of(db, actor)
+    listed = [
+        _listed(one, today) for council in mine for one in councils.statements_of(db, actor, council.id)
+    ]
+    return {
+        "councils": mine,
+        "unsent": [one for one in listed if one.statement.sent_on is None],
+        "sent": [one for one in listed if one.statement.sent_on and not one.statement.is_answered],
+        "answered": [one for one in listed if one.statement.is_answered],
+    }
+
+
+def for_leader(db: Session, actor: Actor, today: date) -> dict[str, Any]:
+    """What is late. Of single children only how many wait, by coordinator."""
+    require(actor, Act.SEE_WHAT_IS_LATE)
+    names = accounts.names(db)
+    owed = answers_to_one.owed(db, today)
+    return {
+        "to_answer": answers_to_many.overdue(db, today),
+        "owed": sorted((names.get(account_id, ""), n) for account_id, n in owed.items()),
+        "points": [_listed(statement, today) for statement in councils.unanswered(db)],
+    }
+
+
+def for_administrator(db: Session, actor: Actor, _today: date) -> dict[str, Any]:
+    working = [account for account in accounts.everybody(db, actor) if account.closed_on is None]
+    return {
+        "working": len(working),
+        "without_password": [account for account in working if account.password_hash is None],
+    }
+
+
+DESKS: Mapping[Role, Callable[[Session, Actor, date], dict[str, Any]]] = {
+    Role.COORDINATOR: for_coordinator,
+    Role.PLANNER: for_planner,
+    Role.COUNCIL_SECRETARY: for_council,
+    Role.COUNCIL_MEMBER: for_council,
+    Role.LEADER: for_leader,
+    Role.ADMINISTRATOR: for_administrator,
+}
+
+
+def _unanswered(db: Session, consultation: Consultation) -> bool:
+    """Closed, and the children have had no answer yet."""
+    return consultation.closed_on is not None and not answers_to_many.replies_to(db, consultation)
+
+
+def _owed(consultation: Consultation, today: date) -> Answer:
+    return Answer(consultation, deadlines.overdue(consultation.answer_on, today))
+
+
+def _listed(statement: Statement, today: date) -> Listed:
+    day = statement.matter.decision_on
+    return Listed(statement, deadlines.days_left(day, today), deadlines.is_late(day, today))

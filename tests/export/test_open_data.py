@@ -1,0 +1,45 @@
+"""Open data: what the page shows, for machines, and nothing more."""
+
+import csv
+import dataclasses
+import json
+from io import StringIO
+
+import pytest
+
+from participation.export.open_data import DataWords, as_csv, as_json
+
+
+@pytest.fixture
+def said(words):
+    return DataWords("Stedet vårt", "Tall under 5 er skjult.", "nb", {("here", None): words})
+
+
+def read(table, said):
+    return list(csv.DictReader(StringIO(as_csv([table], said), newline="")))
+
+
+def test_each_count_is_a_row_shown_or_hidden(table, said):
+    rows = {(row["group"], row["category"]): (row["count"], row["status"]) for row in read(table, said)}
+    assert rows["", "bad"] == ("29", "shown")
+    assert rows["young", "bad"] == ("", "hidden")
+    assert len(rows) == 12
+
+
+def test_the_size_of_the_group_stands_beside_the_count(table, said):
+    assert [row["group_total"] for row in read(table, said)][::3] == ["105", "12", "40", "53"]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_spreadsheet_runs_nothing_from_the_file(table, said, words, start):
+    sly = dataclasses.replace(words, title=f"{start}HYPERLINK(1)")
+    row = read(table, dataclasses.replace(said, tables={("here", None): sly}))[0]
+    assert row["question_text"] == f"'{start}HYPERLINK(1)"
+
+
+def test_json_has_the_same_figures_with_title_language_threshold_and_note(table, said):
+    whole = json.loads(as_json([table], said))
+    assert (whole["title"], whole["language"], whole["threshold"]) == ("Stedet vårt", "nb", 5)
+    assert whole["note"] == "Tall under 5 er skjult."
+    counts = [str(figure["count"] or "") for figure in whole["figures"]]
+    assert counts == [row["count"] for row in read(table, said)]

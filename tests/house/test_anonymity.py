@@ -1,0 +1,65 @@
+"""Nothing in the schema leads from a code to an answer, or tells when it came."""
+
+import pytest
+from sqlalchemy import JSON, Date, DateTime, LargeBinary, Time
+
+from participation.accounts import BrowserSession
+from participation.community.answers import Claim, FreeText, Sheet
+from participation.community.consultations import Ticket
+from participation.storage.drafts import Draft
+
+BEFORE = (Ticket, Draft, Claim)
+UNTRACED = (Sheet, FreeText, Ticket, Draft, Claim)
+HARMLESS = {"sealed"}
+"""A name that two tables share though nothing can be joined by it: sealed texts are never alike."""
+
+
+def columns(record) -> set[str]:
+    return set(record.__table__.columns.keys())
+
+
+def points_to(record) -> set[str]:
+    return {key.target_fullname for key in record.__table__.foreign_keys}
+
+
+@pytest.mark.parametrize("record", BEFORE, ids=lambda record: record.__name__)
+def test_a_sheet_shares_no_key_with_what_came_before_it(record):
+    assert columns(Sheet) & columns(record) <= HARMLESS
+    assert points_to(Sheet) & points_to(record) <= {"consultations.id"}
+
+
+@pytest.mark.parametrize("record", BEFORE, ids=lambda record: record.__name__)
+def test_a_free_text_shares_no_key_with_a_code_or_a_draft(record):
+    assert columns(FreeText) & columns(record) <= HARMLESS
+
+
+def test_a_free_text_leads_to_no_sheet_and_to_no_other_text():
+    assert columns(FreeText) & columns(Sheet) == {"id", "asked_in", "sealed"}
+    assert columns(FreeText) - columns(Sheet) == {"question"}
+
+
+def test_nothing_points_to_a_sheet_a_draft_or_a_ticket():
+    tables = Sheet.metadata.tables.values()
+    pointed = {key.column.table.name for table in tables for key in table.foreign_keys}
+    assert not pointed & {record.__tablename__ for record in UNTRACED}
+
+
+@pytest.mark.parametrize("record", UNTRACED, ids=lambda record: record.__name__)
+def test_no_time_is_kept(record):
+    times = [c.name for c in record.__table__.columns if isinstance(c.type, Date | DateTime | Time)]
+    assert times == (["kept_until"] if record is Draft else [])
+    assert not [name for name in columns(record) if name.endswith(("_at", "_on")) and name not in times]
+
+
+@pytest.mark.parametrize("record", [*UNTRACED, BrowserSession], ids=lambda record: record.__name__)
+def test_no_row_tells_in_which_order_it_came(record):
+    """No rowid and no counting key: the key is random or a fingerprint."""
+    table = record.__table__
+    assert table.dialect_options["sqlite"]["with_rowid"] is False
+    assert all(key.type.python_type is str for key in table.primary_key)
+
+
+@pytest.mark.parametrize("record", [Sheet, FreeText, Draft], ids=lambda record: record.__name__)
+def test_what_a_child_said_is_sealed(record):
+    assert isinstance(record.__table__.columns["sealed"].type, LargeBinary)
+    assert not [c.name for c in record.__table__.columns if isinstance(c.type, JSON)]

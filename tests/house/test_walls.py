@@ -1,0 +1,125 @@
+"""The walls and stairs of the house, as docs/architecture.md draws them."""
+
+from ast import unparse
+
+import pytest
+
+from participation import casework, community
+from tests.house.source import HEAVY, MODULES, PACKAGE, functions, imports, late_imports, modules, place
+
+FLOORS = (
+    {"errors", "config"},
+    {"access", "rights", "surveys", "disclosure"},
+    {"storage", "export"},
+    {"accounts", "guard", "casework", "community"},
+    {"web"},
+    {"__init__"},
+    {"demo"},
+    {"cli"},
+)
+FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
+GROUND = FLOORS[1]
+WINGS = {"accounts", "guard", "casework", "community"}
+
+KEPT_TO = {
+    "alembic": {"storage"},
+    "argon2": {"accounts"},
+    "babel": {"web", "cli"},
+    "click": {"cli"},
+    "cryptography": {"storage"},
+    "docx": {"export"},
+    "flask": {"web", "cli", "__init__"},
+    "flask_babel": {"web"},
+    "jsonschema": {"surveys"},
+    "matplotlib": {"export"},
+    "numpy": {"export", "disclosure"},
+    "psycopg": {"storage"},
+    "scipy": {"disclosure"},
+    "segno": {"web"},
+    "sqlalchemy": {"storage", *WINGS, "web/current", "cli"},
+    "typst": {"export"},
+    "waitress": {"demo", "cli"},
+    "werkzeug": {"web"},
+    "wtforms": {"web"},
+}
+TRUE_COUNTS = {"community/summaries"}
+LOOKS_UP = {"storage/migrations/env"}
+"""Alembic must know every record, wherever it stands."""
+
+
+def room_of(there: str) -> str:
+    return there.split("/")[0]
+
+
+def test_every_room_stands_on_a_floor():
+    assert {room_of(place(module)) for module in MODULES} - set(FLOOR) == set()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=place)
+def test_imports_run_down_the_stairs(module):
+    here = room_of(place(module))
+    for there in imports(module):
+        room = room_of(there)
+        if room in FLOOR and room != here and place(module) not in LOOKS_UP:
+            assert FLOOR[room] < FLOOR[here], f"{here} reaches up or across to {there}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=place)
+def test_libraries_keep_to_their_floor(module):
+    here = place(module)
+    for library in KEPT_TO.keys() & set(imports(module)):
+        assert {here, room_of(here)} & KEPT_TO[library], f"{library} is not for {here}"
+
+
+@pytest.mark.parametrize("room", sorted(GROUND))
+def test_ground_rooms_stand_alone(room):
+    found = modules(room) or [PACKAGE / f"{room}.py"]
+    for module in found:
+        ours = {room_of(there) for there in imports(module)} & set(FLOOR)
+        assert ours <= {"errors", room}, place(module)
+
+
+@pytest.mark.parametrize("wing", [casework, community], ids=lambda wing: wing.__name__)
+def test_rooms_of_a_wing_stand_in_order(wing):
+    """Each room uses only rooms named before it in the wing's own docstring."""
+    name = wing.__name__.split(".")[-1]
+    order = wing.__doc__.rsplit("\n", 2)[-2].strip(" .\n").split(", ")
+    assert {entry.stem for entry in (PACKAGE / name).glob("[a-z]*")} == set(order)
+    for module in modules(name)[1:]:
+        here = place(module).split("/")[1]
+        used = {there.split("/")[1] for there in imports(module) if there.startswith(f"{name}/")}
+        assert used - {here} <= set(order[: order.index(here)]), f"{here} looks ahead"
+
+
+def test_doors_ask_the_wings_and_never_the_cellar():
+    for module in modules("web"):
+        assert not any(room_of(there) == "storage" for there in imports(module)), place(module)
+
+
+def test_true_counts_meet_only_the_gate():
+    for module in MODULES:
+        if "disclosure/tables" in imports(module):
+            assert room_of(place(module)) == "disclosure" or place(module) in TRUE_COUNTS, place(module)
+
+
+def test_what_leaves_the_house_is_protected():
+    """A function of `export` that takes tables takes protected ones, and says so."""
+    for module in modules("export"):
+        for function in functions(module):
+            for given in [*function.args.args, *function.args.kwonlyargs]:
+                if given.arg in {"table", "tables"}:
+                    written = given.annotation and unparse(given.annotation)
+                    assert "ProtectedTable" in str(written), f"{place(module)}.{function.name}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=place)
+def test_nothing_is_imported_late_but_what_is_heavy(module):
+    """No import hides in a function or behind TYPE_CHECKING; heavy libraries alone wait until needed."""
+    assert "TYPE_CHECKING" not in module.read_text("utf-8")
+    late = {there for there in late_imports(module) if room_of(place(module)) in {"export", "disclosure"}}
+    assert set(late_imports(module)) <= HEAVY & late, place(module)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=place)
+def test_what_is_heavy_waits_until_it_is_needed(module):
+    assert not HEAVY & (set(imports(module)) - set(late_imports(module))), place(module)

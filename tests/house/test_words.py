@@ -1,0 +1,59 @@
+"""Every name the domain uses has its words for people."""
+
+import pytest
+
+from participation.access import STAFF
+from participation.casework.voices import Sharing
+from participation.community.councils import PointAnswer
+from participation.disclosure.groups import CHOSEN, NOT_CHOSEN
+from participation.rights.assessment import QUESTIONS, Evidence, Step
+from participation.rights.convention import ARTICLES, Group
+from participation.rights.help_lines import HELP_LINES
+from participation.rights.ladder import AIMS, Rung
+from participation.rights.law import Law, Topic
+from participation.rights.occasions import Occasion
+from participation.rights.plan_contents import PlanPoint
+from participation.rights.requirements import Requirement
+from participation.rights.weight import Weight
+from participation.surveys.questions import Status
+from participation.web import words
+
+TOTAL = {
+    "ARTICLES": ARTICLES,
+    "ARTICLE_GROUPS": Group,
+    "ASSESSMENT_HELP": QUESTIONS,
+    "ASSESSMENT_OPTIONS": {option for question in QUESTIONS.values() for option in question.options},
+    "ASSESSMENT_QUESTIONS": QUESTIONS,
+    "ASSESSMENT_STEPS": Step,
+    "CHOSEN": (CHOSEN, NOT_CHOSEN),
+    "EVIDENCE": Evidence,
+    "HELP_LINES": [line.key for line in HELP_LINES],
+    "HELP_LINE_HOURS": (True, False),
+    "LAWS": Law,
+    "OCCASIONS": Occasion,
+    "OCCASIONS_FOR_CHILDREN": Occasion,
+    "PLAN_POINTS": PlanPoint,
+    "PLAN_POINT_VOICES": PlanPoint,
+    "POINT_ANSWERS": [answer.name for answer in PointAnswer],
+    "REQUIREMENTS": Requirement,
+    "REQUIREMENTS_FOR_CHILDREN": Requirement,
+    "ROLES": [role.name for role in STAFF],
+    "RUNGS": Rung,
+    "RUNG_MEANINGS": Rung,
+    "RUNG_PROMISES": AIMS,
+    "SHARING": [sharing.name for sharing in Sharing],
+    "STATUSES": Status,
+    "TOPICS": Topic,
+    "WEIGHTS": Weight,
+}
+
+
+@pytest.mark.parametrize("noun", words.__all__)
+def test_every_value_has_its_words_and_nothing_else_has(noun):
+    assert set(getattr(words, noun)) == set(TOTAL[noun])
+
+
+@pytest.mark.parametrize("noun", words.__all__)
+def test_no_words_are_empty(app, noun):
+    with app.test_request_context():
+        assert all(str(text).strip() for text in getattr(words, noun).values())

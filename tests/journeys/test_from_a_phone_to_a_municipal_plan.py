@@ -1,0 +1,111 @@
+"""The group door: from a code on paper to a chapter in a municipal plan, and back to the child."""
+
+import pytest
+
+from participation.access import Role
+from tests.journeys import steps
+
+pytestmark = pytest.mark.on_both
+
+SAID = {"being_here": "bad", "outdoors": "unsafe", "unsafe_where": "Ved broa", "first": "Flere lys"}
+OTHERS = [
+    {"being_here": "good", "outdoors": "safe", "age_group": "under_9", "hear_back": {"at_school"}},
+    {"being_here": "mixed", "outdoors": "mixed", "age_group": "from_9_to_12", "first": "Husker"},
+]
+
+
+def test_from_a_phone_to_a_municipal_plan(cast):
+    planner = cast.staff(Role.PLANNER)
+    child, codes = a_child_answers(cast, planner)
+    card = steps.card_words(child)
+    finishes(child)
+    for n, code in enumerate(codes[1:]):
+        others_answer(cast.quick(), code, OTHERS[n % 2])
+    plan = the_planner_sums_up(planner)
+    the_child_reads_what_happened(cast.somebody(), card)
+    the_plan_can_be_taken_out(planner, plan)
+
+
+def a_child_answers(cast, planner):
+    steps.makes_a_matter(planner)
+    steps.opens_a_consultation(planner)
+    codes = steps.makes_codes(planner, 12)
+    child = cast.somebody()
+    steps.enters(child, codes[0].lower().replace("-", " "))
+    assert "Hva som bygges" in child.text
+    assert "Hvor mye den får koste" in child.text
+    steps.begins(child)
+    child.sends(press=steps.NOT_UNDERSTOOD)
+    assert not child.offers(steps.NOT_UNDERSTOOD), "the explanation is there"
+    steps.answers_all(child, SAID)
+    assert "Ved broa" in child.text
+    changes_her_mind(child)
+    child.sends(to="/send")
+    return child, codes
+
+
+def changes_her_mind(child) -> None:
+    child.follows("/first?back=review")
+    child.sends(press=steps.NEXT, answer="Flere lykter")
+    assert child.address.endswith("/les-over")
+    assert "Flere lykter" in child.text
+    assert "Flere lys" not in child.text
+
+
+def finishes(child) -> None:
+    code = child.address.split("/")[2]
+    child.sends(to="/rydd-opp")
+    child.goes(f"/svar/{code}/", status=410)
+
+
+def others_answer(child, code, said) -> None:
+    child.goes(f"/svar/{code}/")
+    steps.begins(child)
+    steps.answers_all(child, said)
+    child.sends(to="/send")
+
+
+def the_planner_sums_up(planner) -> str:
+    planner.goes("/medvirkning/")
+    planner.follows("/medvirkning/1/")
+    planner.sends(to="/avslutt")
+    consultation = planner.address
+    assert "/oppsummering/" in consultation
+    planner.follows("/egne-ord")
+    assert "Flere lykter" in planner.text
+    planner.follows("/oppsummering/")
+    planner.follows("/skriv")
+    planner.sends(title="Stedet vårt", findings="Mange vil ha lys.", what_next="Vi bygger i vår.")
+    planner.sends(to="/publiser")
+    planner.goes("/medvirkning/1/svar")
+    planner.sends(
+        heard="Dere vil ha lys.", done="Det kommer lykter.", not_done="Ikke basseng. Det er for dyrt."
+    )
+    return places_it(planner)
+
+
+def places_it(planner) -> str:
+    planner.goes("/kommunale-planer/")
+    planner.follows("/ny")
+    planner.sends(title="Oppvekstplan 2027", adopted_by="Kommunestyret")
+    plan = planner.address.split("?")[0]
+    planner.follows("/legg-inn")
+    planner.sends(piece="summary-1", chapter="Uterom", what_came_of_it="Lykter langs veien.")
+    assert "Lykter langs veien." in planner.text
+    assert "Stedet vårt" in planner.text
+    return plan
+
+
+def the_child_reads_what_happened(child, card) -> None:
+    steps.enters(child, card.upper())
+    assert "Ikke basseng. Det er for dyrt." in child.text
+    child.follows("/oppsummeringer/")
+    assert "Mange vil ha lys." in child.text
+    assert "Flere lykter" not in child.text, "nobody's own words are published"
+
+
+def the_plan_can_be_taken_out(planner, plan) -> None:
+    planner.goes(f"{plan}plan.pdf")
+    assert planner.body.startswith(b"%PDF")
+    planner.goes(f"{plan}plan.docx")
+    assert planner.body.startswith(b"PK")

@@ -1,0 +1,75 @@
+"""Codes can be read aloud, mistyped without harm, and are kept nowhere."""
+
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from participation.storage import codes
+from participation.storage.easy_words import EASY_WORDS
+
+signs = st.sampled_from(codes.SIGNS)
+
+
+def test_a_ticket_has_nine_signs_and_a_case_code_twelve():
+    assert re.fullmatch(r"(\w{3}-){2}\w{3}", codes.new_ticket_code())
+    assert re.fullmatch(r"(\w{3}-){3}\w{3}", codes.new_case_code())
+
+
+def test_codes_are_well_typed_and_never_the_same():
+    made = {codes.new_ticket_code() for _ in range(500)}
+    assert len(made) == 500
+    assert all(codes.is_well_typed(code) and not codes.is_case_code(code) for code in made)
+
+
+def test_no_vowels_and_nothing_that_looks_alike():
+    assert not set(codes.SIGNS) & set("AEIOUYÆØÅ01L")
+
+
+@given(st.data())
+def test_one_wrong_sign_is_told_apart(data):
+    right = codes.normal(codes.new_ticket_code())
+    place = data.draw(st.integers(0, len(right) - 1))
+    wrong = data.draw(signs.filter(lambda sign: sign != right[place]))
+    assert not codes.is_well_typed(right[:place] + wrong + right[place + 1 :])
+
+
+@given(st.integers(0, 7))
+def test_two_signs_that_changed_places_are_told_apart(place):
+    right = codes.normal(codes.new_ticket_code())
+    swapped = right[:place] + right[place + 1] + right[place] + right[place + 2 :]
+    assert swapped == right or not codes.is_well_typed(swapped)
+
+
+@pytest.mark.parametrize("typed", ["bcd-fgh-jkm", "BCDFGHJKM", " bcd fgh jkm ", "b.c.d/fgh_jkm"])
+def test_a_code_is_the_same_however_it_is_typed(typed):
+    assert codes.normal(typed) == "BCDFGHJKM"
+    assert codes.shown(typed) == "BCD-FGH-JKM"
+
+
+@pytest.mark.parametrize("typed", ["lue, Sol tre", "LUE-sol-tre", "  lue sol\ntre "])
+def test_easy_words_are_the_same_however_they_are_typed(typed):
+    assert codes.normal_words(typed) == "lue-sol-tre"
+
+
+def test_easy_words_are_256_short_words():
+    assert len(EASY_WORDS) == len(set(EASY_WORDS)) == 256
+    assert all(re.fullmatch("[a-z]{3,8}", word) for word in EASY_WORDS)
+    assert Counter(map(len, EASY_WORDS))[8] < 10
+
+
+def test_the_same_secret_gives_the_same_card_and_each_place_another(database):
+    with database.reading() as db:
+        one = codes.claim_words(db, "secret", "consultation 1", 5)
+        assert one == codes.claim_words(db, "secret", "consultation 1", 5)
+        assert one != codes.claim_words(db, "secret", "consultation 2", 5)
+        assert len(one.split("-")) == 5
+
+
+def test_only_a_fingerprint_under_our_key_is_kept(database):
+    with database.reading() as db:
+        kept = codes.fingerprint(db, "ticket", "BCDFGHJKM")
+        assert re.fullmatch("[0-9a-f]{64}", kept)
+        assert kept != codes.fingerprint(db, "voice", "BCDFGHJKM")

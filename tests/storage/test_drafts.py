@@ -1,0 +1,67 @@
+"""A draft is the child's: without the browser's secret, nobody can find or open it."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from participation.errors import NotFound
+from participation.storage import drafts, keys
+from participation.storage.drafts import Draft
+from participation.surveys.questions import Answer, Status
+from tests.conftest import TODAY
+
+SAID = {"first": Answer(Status.ANSWERED, "Lys på veien"), "age": Answer(Status.SKIPPED)}
+
+
+@pytest.fixture
+def kept(database):
+    with database.writing() as db:
+        drafts.keep(db, "secret", "consultation 1", SAID, TODAY)
+    return database
+
+
+@pytest.mark.on_both
+def test_the_same_browser_finds_its_answers_again(kept):
+    with kept.reading() as db:
+        assert drafts.answers_in(db, "secret", "consultation 1") == SAID
+
+
+def test_another_browser_or_another_door_finds_nothing(kept):
+    with kept.reading() as db:
+        assert drafts.answers_in(db, "another", "consultation 1") == {}
+        assert drafts.answers_in(db, "secret", "consultation 2") == {}
+
+
+def test_the_server_alone_cannot_open_it(kept):
+    with kept.reading() as db:
+        draft = db.scalars(select(Draft)).one()
+        assert "Lys".encode() not in draft.sealed
+        with pytest.raises(NotFound):
+            keys.unseal_for(db, "guess", draft.sealed, "consultation 1")
+
+
+def test_a_draft_says_neither_whose_it_is_nor_where_it_belongs():
+    assert {column.name for column in Draft.__table__.columns} == {"fingerprint", "sealed", "kept_until"}
+
+
+@pytest.mark.on_both
+def test_a_new_answer_takes_the_place_of_the_old(kept):
+    with kept.writing() as db:
+        drafts.keep(db, "secret", "consultation 1", {}, TODAY)
+        assert drafts.answers_in(db, "secret", "consultation 1") == {}
+        assert len(db.scalars(select(Draft)).all()) == 1
+
+
+@pytest.mark.on_both
+def test_a_draft_thrown_away_is_gone(kept):
+    with kept.writing() as db:
+        drafts.throw_away(db, "secret", "consultation 1")
+        assert db.scalars(select(Draft)).all() == []
+
+
+@pytest.mark.on_both
+@pytest.mark.parametrize(("days", "gone"), [(0, 0), (1, 0), (2, 1)])
+def test_a_draft_lives_to_the_end_of_the_next_day(kept, days, gone):
+    with kept.writing() as db:
+        assert drafts.forget(db, TODAY + timedelta(days=days)) == gone

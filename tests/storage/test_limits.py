@@ -1,0 +1,71 @@
+"""Wrong tries are counted, right ones never: a whole school shares one address."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from participation.storage import limits
+from participation.storage.limits import Failure, TooManyTries
+
+NOW = datetime(2026, 11, 21, 10, 5)
+SCHOOL = "192.0.2.7"
+
+
+def fail(database, n: int, address: str = SCHOOL, now: datetime = NOW) -> None:
+    with database.writing() as db:
+        for _ in range(n):
+            limits.note_failure(db, "codes", address, now)
+
+
+def is_stopped(database, address: str = SCHOOL, now: datetime = NOW) -> bool:
+    try:
+        with database.reading() as db:
+            limits.check(db, "codes", address, now)
+    except TooManyTries:
+        return True
+    return False
+
+
+@pytest.mark.on_both
+@pytest.mark.parametrize(("wrong", "stopped"), [(29, False), (30, True)])
+def test_thirty_wrong_tries_are_enough(database, wrong, stopped):
+    fail(database, wrong)
+    assert is_stopped(database) is stopped
+
+
+def test_another_address_is_not_stopped(database):
+    fail(database, 40)
+    assert not is_stopped(database, "192.0.2.8")
+
+
+def test_after_twenty_minutes_the_door_is_free_again(database):
+    fail(database, 40)
+    assert is_stopped(database, now=NOW + timedelta(minutes=9))
+    assert not is_stopped(database, now=NOW + timedelta(minutes=20))
+
+
+def test_guessing_from_many_addresses_is_stopped_too(database):
+    for n in range(25):
+        fail(database, 20, f"192.0.2.{n}")
+    assert is_stopped(database, "198.51.100.1")
+
+
+def test_another_door_counts_for_itself(database):
+    fail(database, 40)
+    with database.reading() as db:
+        limits.check(db, "sign in", SCHOOL, NOW)
+
+
+def test_the_address_is_kept_as_a_fingerprint_only(database):
+    fail(database, 1)
+    with database.reading() as db:
+        assert not any(SCHOOL in failure.place for failure in db.scalars(select(Failure)))
+
+
+@pytest.mark.on_both
+def test_counts_are_forgotten_after_a_day(database):
+    fail(database, 3)
+    with database.writing() as db:
+        assert limits.forget(db, NOW + timedelta(hours=23)) == 0
+        assert limits.forget(db, NOW + timedelta(hours=25)) == 2
