@@ -1,5 +1,7 @@
 """Children's participation in a municipality: heard in single cases and in plans, and answered."""
 
+from pathlib import Path
+
 from flask import Flask
 
 from participation import web
@@ -15,6 +17,6 @@ def create_app(**settings: object) -> Flask:
     app.config.from_prefixed_env("PARTICIPATION")
     app.config.update(settings)
     app.extensions["database"] = open_database(app.config["DATABASE_URL"], app.config["FOLDER"])
-    app.extensions["surveys"] = read_surveys(app.config["SURVEYS"])
+    app.extensions["surveys"] = read_surveys(Path(app.config["SURVEYS"]))
     web.register(app)
     return app

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from secrets import token_hex
@@ -24,6 +25,7 @@ TODAY = date(2026, 11, 21)
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "on_both: runs on SQLite and on PostgreSQL")
+    config.addinivalue_line("markers", "xdist_group(name): tests that share what is dear to make")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -64,17 +66,24 @@ def blank_on_server(server: postgres.Server, blank: Path) -> postgres.Server:
     return server
 
 
-@pytest.fixture
-def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Empty for the embedded database, which is the rule; PostgreSQL where a test is marked on_both."""
-    if getattr(request, "param", "sqlite") == "sqlite":
+@contextmanager
+def a_copy(server: postgres.Server | None) -> Iterator[str]:
+    """The address of a migrated database on the server; empty, for the embedded one, where there is none."""
+    if server is None:
         yield ""
         return
-    server: postgres.Server = request.getfixturevalue("blank_on_server")
     name = f"copy_{token_hex(4)}"
     server.tell(f"CREATE DATABASE {name} TEMPLATE blank")
     yield server.url(name)
     server.tell(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The embedded database is the rule; PostgreSQL where a test is marked on_both."""
+    wanted = getattr(request, "param", "sqlite") == "postgresql"
+    with a_copy(request.getfixturevalue("blank_on_server") if wanted else None) as url:
+        yield url
 
 
 @pytest.fixture

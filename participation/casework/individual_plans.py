@@ -1,4 +1,4 @@
-"""Individual plans: one per child however many laws ask for it, its versions kept, the child's words in it."""
+"""Individual plans: one per child however many laws ask for it, its versions kept."""
 
 import json
 from collections.abc import Mapping

@@ -18,7 +18,7 @@ from participation.storage import audit, codes, definitions, drafts, keys
 from participation.storage.database import WITHOUT_ROWID, Record, find
 from participation.surveys import routing
 from participation.surveys.definition import Page, Survey
-from participation.surveys.questions import Answer, Status
+from participation.surveys.questions import Answer, Question, Status
 
 DAYS_OPEN = 14
 DAYS_TO_ANSWER = 14
@@ -135,6 +135,8 @@ def keep_page(db: Session, voice: Voice, secret: str, page: Page, answer: Answer
     """Keep one answer and return the next page, if any."""
     answers = said(db, voice, secret)
     if page.question.kept:
+        if answers.get(page.id) != answer:
+            _let_go(db, voice, secret, page.id, today)
         answers[page.id] = answer
         drafts.keep(db, secret, f"voice {voice.id}", answers, today)
     return routing.page_after(survey_of(db, voice), answers, page)
@@ -152,7 +154,7 @@ def suggested(db: Session, voice: Voice, secret: str, *, language: str, level: s
             continue
         wording = survey.wording(language, level, question.id)
         before = chosen.get(question.id)
-        words = before.words if before else _words_of(answer, wording)
+        words = before.words if before else _words_of(question, answer, wording)
         found.append(
             Chosen(question.id, wording["text"], words, before.sharing if before else Sharing.COORDINATOR)
         )
@@ -253,6 +255,13 @@ def _chosen(db: Session, voice: Voice, secret: str) -> list[Chosen]:
     return found
 
 
+def _let_go(db: Session, voice: Voice, secret: str, question: str, today: date) -> None:
+    """What was chosen for an answer holds no longer once the answer is another."""
+    kept = drafts.answers_in(db, secret, f"passages {voice.id}")
+    if kept.pop(question, None):
+        drafts.keep(db, secret, f"passages {voice.id}", kept, today)
+
+
 def _keep_passage(db: Session, voice: Voice, place: int, chosen: Chosen) -> None:
     passage = Passage(
         id=token_hex(8), voice_id=voice.id, place=place, question=chosen.question, sharing=chosen.sharing.name
@@ -262,6 +271,6 @@ def _keep_passage(db: Session, voice: Voice, place: int, chosen: Chosen) -> None
     db.add(passage)
 
 
-def _words_of(answer: Answer, wording: Mapping[str, str]) -> str:
+def _words_of(question: Question, answer: Answer, wording: Mapping[str, str]) -> str:
     values = (answer.value,) if isinstance(answer.value, str) else answer.value or ()
-    return ", ".join(wording.get(value, value) for value in values)
+    return ", ".join(wording[value] if value in question.categories else value for value in values)

@@ -46,9 +46,7 @@ def open_demo(app: Flask, folder: Path, home: str, today: date) -> None:
         click.echo("Founding the demo municipality …")
         _found(app, folder, home, today)
     elif not (folder / FILE).exists():
-        raise click.ClickException(
-            f"{folder} holds an installation in use: give the demo its own folder"
-        )
+        raise click.ClickException(f"{folder} holds an installation in use: give the demo its own folder")
     click.echo(_moved(folder / FILE, home))
 
 

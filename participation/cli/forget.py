@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 import click
-from sqlalchemy.orm import Session
 
 from participation import accounts
 from participation.casework import replies as case_replies
 from participation.cli.errands import Errand, now, opened, today
 from participation.community import answers, consultations, summaries
 from participation.storage import drafts, limits
-from participation.storage.database import Database, forget_sent
+from participation.storage.database import Database, Session, forget_sent
 
 ROOMS: Mapping[str, Callable[[Session, date], int]] = {
     "consultations nobody closed, closed now": summaries.close_what_is_due,

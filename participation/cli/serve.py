@@ -35,7 +35,7 @@ def serve(host: str, port: int, behind_proxy: bool, demo: bool, fresh: bool) -> 
     if not _is_loopback(host) and not behind_proxy and not settings()["HTTPS"]:
         raise click.ClickException(OPEN_HOST.format(host=host))
     listener = server.listen(host, port)
-    with alone(), closing(listener):
+    with closing(listener), alone():
         if fresh:
             doors.throw_away(settings(), folder())
         app = create_app(**_behind(behind_proxy))

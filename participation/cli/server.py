@@ -69,9 +69,9 @@ class Server:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         while not self.stopping:
-            self._turn()
             if self.daily.is_due():
                 self.waitress.add_task(self.daily)
+            self._turn()
         self._shut()
         self._finish(time.monotonic() + SECONDS_TO_FINISH)
 

@@ -1,4 +1,4 @@
-"""Assessments: what a matter does to children's rights, done before the decision, with children's words as evidence."""
+"""Assessments: what a matter does to children's rights, with children's words as evidence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

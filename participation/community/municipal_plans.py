@@ -1,4 +1,4 @@
-"""Municipal plans: chapters in which published summaries, statements and assessments stand, with what came of them."""
+"""Municipal plans: what children said stands in their chapters, with what came of it."""
 
 from datetime import date
 
@@ -84,7 +84,7 @@ def place(
     what_came_of_it: str,
     today: date,
 ) -> Contribution:
-    """Place something in a chapter with what came of it. Only what is published, sent or finished may stand."""
+    """Place something in a chapter. Only what is published, sent or finished may stand."""
     require(actor, Act.PLACE_IN_PLAN)
     plan = find(db, MunicipalPlan, plan_id)
     texts = (("chapter", chapter), ("what_came_of_it", what_came_of_it))

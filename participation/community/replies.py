@@ -1,4 +1,4 @@
-"""Replies: what happened with what the children said, for every claim card (General Comment 12, paragraph 45)."""
+"""Replies: what happened, for every claim card (General Comment 12, paragraph 45)."""
 
 from datetime import date
 

@@ -73,7 +73,7 @@ class Chart(Record):
 
 
 def close(db: Session, actor: Actor, consultation_id: int, today: date) -> Summary:
-    """Close a consultation: count, protect, and cut up the sheets. The true counts are gone when this returns."""
+    """Count, protect, and cut up the sheets. The true counts are gone when this returns."""
     require(actor, Act.CLOSE_CONSULTATION)
     consultation = consultation_of(db, actor, consultation_id)
     if not may_close(db, consultation, today):

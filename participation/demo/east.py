@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from secrets import token_hex
 
-from sqlalchemy.orm import Session
-
 from participation.access import Actor, Role
 from participation.community import (
     answers,
@@ -28,6 +26,7 @@ from participation.demo.words import LYNGVAER, text
 from participation.rights.assessment import QUESTIONS, Step
 from participation.rights.ladder import Rung
 from participation.storage import drafts
+from participation.storage.database import Session
 from participation.surveys.definition import Survey
 
 ANSWERED, ANSWERED_SO_FAR = 64, 9

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy.orm import Session
-
 from participation.access import Role
 from participation.demo.east import East, EastDoors
 from participation.demo.people import Person, settle, the
 from participation.demo.west import West, WestDoors
+from participation.storage.database import Session
 from participation.surveys.definition import Survey
 from participation.web import figures
 

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from secrets import choice
 
-from sqlalchemy.orm import Session
-
 from participation import accounts
 from participation.access import Actor, Role
 from participation.demo.words import LYNGVAER
+from participation.storage.database import Session
 from participation.storage.easy_words import EASY_WORDS
 
 WORDS_IN_PASSWORD = 6

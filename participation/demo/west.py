@@ -4,8 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from secrets import token_hex
 
-from sqlalchemy.orm import Session
-
 from participation.access import Actor
 from participation.casework import cases, individual_plans, replies, voices, weighings
 from participation.casework.voices import Passage, Sharing, Voice
@@ -14,6 +12,7 @@ from participation.demo.words import LYNGVAER, text
 from participation.rights.occasions import Occasion
 from participation.rights.plan_contents import PlanPoint
 from participation.rights.weight import Weight
+from participation.storage.database import Session
 from participation.surveys.definition import Survey
 from participation.surveys.questions import Answer, Status
 

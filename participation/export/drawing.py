@@ -11,11 +11,11 @@ from threading import Lock
 from typing import Any
 
 MARGIN = 12
-WIDTH = 440
+WIDTH = 360
 LINE, BAR, GAP, SECTION_GAP = 20, 20, 14, 16
 LONGEST_BAR = WIDTH - 2 * MARGIN - 56
 STUB = 52
-LETTERS_IN_A_LINE = 48
+LETTERS_IN_A_LINE = 39
 
 INK, PALE, FRAME = "#14302f", "#ffffff", "#3c4f4b"
 LOOKS = (

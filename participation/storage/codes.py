@@ -73,5 +73,9 @@ def _with_check(n: int) -> str:
 
 
 def _check(signs: str) -> str:
-    """Weights 1, 2, 4, 8 … modulo 27 catch any one wrong sign and any two that changed places."""
-    return SIGNS[sum(pow(2, i, 27) * SIGNS.index(sign) for i, sign in enumerate(signs)) % 27]
+    """The sign with which the sum over all, weighted 1, 2, 4, 8 …, is nothing modulo 27.
+
+    Any one wrong sign shows, and any two neighbours that changed places.
+    """
+    total = sum(pow(2, place, 27) * SIGNS.index(sign) for place, sign in enumerate(signs))
+    return SIGNS[-total * pow(2, -len(signs), 27) % 27]

@@ -9,7 +9,8 @@ from typing import Any, ClassVar, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, delete, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, sessionmaker
+from sqlalchemy.orm import Session as Session
 
 from participation.errors import Closed, NotFound
 

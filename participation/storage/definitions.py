@@ -1,4 +1,4 @@
-"""Definitions: surveys frozen under their SHA-256, so that later edits cannot change what old answers mean."""
+"""Definitions: surveys frozen under their SHA-256, so that later edits change no old answer."""
 
 from datetime import date
 from typing import Any

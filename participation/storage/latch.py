@@ -8,7 +8,7 @@ from pathlib import Path
 LATCH = "served.lock"
 
 
-class Occupied(Exception):  # noqa: N818
+class Occupied(Exception):
     """Another process serves this folder."""
 
 

@@ -21,7 +21,7 @@ KEY_FILE = "root.key"
 DATABASE_FILE = "participation.db"
 
 
-class NewerDatabase(Exception):  # noqa: N818
+class NewerDatabase(Exception):
     """The database was made by a newer version of the software than this one."""
 
 

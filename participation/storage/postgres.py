@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 NAMES = {"host": "PGHOST", "port": "PGPORT", "username": "PGUSER", "database": "PGDATABASE"}
+INSTALLED = Path("/usr/lib/postgresql")
 
 
 class ToolError(Exception):
@@ -35,8 +36,8 @@ def _run(tool: str, url: URL, *arguments: str) -> None:
 
 def _found(tool: str) -> str:
     """The newest of the tool that is installed."""
-    versions = Path("/usr/lib/postgresql").glob(f"*/bin/{tool}")
-    newest = max(versions, key=lambda path: float(path.parts[4]), default=None)
+    versions = INSTALLED.glob(f"*/bin/{tool}")
+    newest = max(versions, key=lambda path: float(path.parts[-3]), default=None)
     program = os.environ.get("PARTICIPATION_PG_BIN") and f"{os.environ['PARTICIPATION_PG_BIN']}/{tool}"
     found = program or shutil.which(tool) or (str(newest) if newest else None)
     if found is None:

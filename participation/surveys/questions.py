@@ -62,7 +62,7 @@ class Scale(Enum):
     WORDS = auto()
 
 
-class NotAnAnswer(ValueError):  # noqa: N818
+class NotAnAnswer(ValueError):
     """The given value is no possible answer to this question."""
 
 

@@ -48,8 +48,13 @@ def _schema() -> Draft202012Validator:
 
 def misshapen(written: Mapping[str, Any], file: str) -> list[Complaint]:
     """Where survey.toml does not have the shape of one."""
-    errors = sorted(_schema().iter_errors(written), key=lambda error: list(map(str, error.absolute_path)))
+    errors = sorted(_schema().iter_errors(written), key=_position)
     return [Complaint(file, _key(error, written), _remedy(error)) for error in errors]
+
+
+def _position(error: ValidationError) -> list[str]:
+    """The tenth page after the second."""
+    return [f"{step:>3}" for step in error.absolute_path]
 
 
 def _key(error: ValidationError, written: Mapping[str, Any]) -> str:

@@ -100,8 +100,9 @@ def card(code: str, words: str, address: str, *, answer_on: date | None) -> str:
 
 def page(door: Door, name: str) -> Response | str | tuple[str, int]:
     """Show one question, or keep what was answered to it and go on."""
-    current = door.survey.page(name)
-    if current not in routing.path(door.survey, door.answers):
+    pages = routing.path(door.survey, door.answers)
+    current = next((page for page in pages if page.id == name), None)
+    if current is None:
         return redirect(door.address(door.first_open))
     words = wording(door.survey, current)
     before, pressed = door.answers.get(name), request.form.get(questions.GO, questions.NEXT)

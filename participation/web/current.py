@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from flask import abort, current_app, g, request
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as Session
 
 from participation import accounts
 from participation.access import Actor

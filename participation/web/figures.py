@@ -36,6 +36,7 @@ class Figure:
     """One question, or one option of it: what the chart is called, and the same numbers as tables."""
 
     question: str
+    option: str | None
     title: str
     description: str
     grids: tuple[Grid, ...]
@@ -69,14 +70,15 @@ def wording(table: ProtectedTable, survey: Survey, language: str) -> ChartWords:
 def rows(table: ProtectedTable, survey: Survey, language: str) -> Figure:
     """The table as a page shows it."""
     said = wording(table, survey, language)
+    option = None if table.option is None else _asked(table, survey, language)[table.option]
     with speaking(language):
-        grids = [_grid(table, said, said.title, (WHOLE,))]
+        grids = [_grid(table, said, _caption(option), (WHOLE,))]
         for by in table.breakdowns:
-            asked = survey.wording(language, "standard", by)["text"]
-            caption = gettext("%(title)s Counted by: %(background)s", title=said.title, background=asked)
-            grids.append(_grid(table, said, caption, (WHOLE, *table.groups_by(by))))
-    question = survey.wording(language, "standard", table.question)["text"]
-    return Figure(question, said.title, said.description, tuple(grids))
+            background = survey.wording(language, "standard", by)["text"]
+            groups = (WHOLE, *table.groups_by(by))
+            grids.append(_grid(table, said, _caption(option, background), groups))
+    question = _asked(table, survey, language)["text"]
+    return Figure(question, option, said.title, said.description, tuple(grids))
 
 
 def data_words(tables: Sequence[ProtectedTable], survey: Survey, language: str, title: str) -> DataWords:
@@ -109,8 +111,23 @@ def _grid(table: ProtectedTable, said: ChartWords, caption: str, groups: tuple[G
     return Grid(caption, header, (*answers, together))
 
 
+def _caption(option: str | None, background: str | None = None) -> str:
+    if option is None and background is None:
+        return str(gettext("How many gave each answer"))
+    if option is None:
+        return str(gettext("Counted by: %(background)s", background=background))
+    if background is None:
+        return str(gettext("How many chose: %(option)s", option=option))
+    caption = gettext("%(option)s – counted by: %(background)s", option=option, background=background)
+    return str(caption)
+
+
+def _asked(table: ProtectedTable, survey: Survey, language: str) -> Mapping[str, str]:
+    return survey.wording(language, "standard", table.question)
+
+
 def _title(table: ProtectedTable, survey: Survey, language: str) -> str:
-    asked = survey.wording(language, "standard", table.question)
+    asked = _asked(table, survey, language)
     if table.option is None:
         return asked["text"]
     return str(
@@ -127,7 +144,7 @@ def _description(table: ProtectedTable, categories: Mapping[str, str]) -> str:
 
 
 def _categories(table: ProtectedTable, survey: Survey, language: str) -> dict[str, str]:
-    asked = survey.wording(language, "standard", table.question)
+    asked = _asked(table, survey, language)
     ours = {**{status.value: text for status, text in words.STATUSES.items()}, **words.CHOSEN}
     own = survey.page(table.question).question.categories
     return {

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from flask import current_app
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 
 from participation.community import consultations, summaries
 from participation.community.assessments import Assessment, answers_of
@@ -15,7 +14,7 @@ from participation.export.charts import Svg
 from participation.export.documents import Block, Chart, DataTable, Document, Facts, Heading, Paragraph, Quote
 from participation.surveys.definition import Survey
 from participation.web import assessed, figures, language, words
-from participation.web.current import today
+from participation.web.current import Session, today
 from participation.web.language import KNOWN, chosen, date_text
 
 Piece = Summary | Statement | Assessment

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy.orm import Session
-
 from participation.access import Actor
 from participation.casework import individual_plans, voices, weighings
 from participation.casework.individual_plans import Attached
 from participation.casework.voices import Chosen, Passage, Voice
 from participation.casework.weighings import Reading, Reasons, Weighing
+from participation.web.current import Session
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from flask import current_app
 from flask_babel import gettext
-from sqlalchemy.orm import Session
 
 from participation import accounts
 from participation.casework import individual_plans
@@ -13,6 +12,7 @@ from participation.export.documents import Block, DataTable, Document, Facts, He
 from participation.rights.plan_contents import PlanPoint
 from participation.rights.weight import Weight
 from participation.web import passages, words
+from participation.web.current import Session
 from participation.web.language import KNOWN, chosen, date_text
 from participation.web.passages import Opened, Understood
 

@@ -123,7 +123,7 @@ def set_headers(response: Response) -> Response:
 def compress(response: Response) -> Response:
     """Small on the wire: an old phone on a slow net is no second-class citizen."""
     accepts = "gzip" in request.headers.get("Accept-Encoding", "")
-    fits = response.mimetype.startswith(COMPRESSED) and "Content-Encoding" not in response.headers
+    fits = (response.mimetype or "").startswith(COMPRESSED) and "Content-Encoding" not in response.headers
     response.vary.add("Accept-Encoding")
     if not accepts or not fits or response.status_code == 304:
         return response

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from flask import current_app
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 
 from participation.community import consultations, municipal_plans, replies, summaries
 from participation.community.summaries import Summary
@@ -12,6 +11,7 @@ from participation.export.charts import Svg
 from participation.export.documents import Block, Chart, DataTable, Document, Heading, Paragraph
 from participation.surveys.definition import Survey
 from participation.web import figures, words
+from participation.web.current import Session
 from participation.web.language import KNOWN, date_text, number_text
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from participation import accounts
 from participation.access import Act, Actor, Role, require
 from participation.casework import cases, individual_plans, voices, weighings
@@ -20,6 +18,7 @@ from participation.community import replies as answers_to_many
 from participation.community.consultations import Consultation
 from participation.community.councils import Statement
 from participation.rights import deadlines
+from participation.web.current import Session
 
 
 @dataclass(frozen=True)

@@ -206,3 +206,9 @@ def test_a_protected_table_survives_storage():
     why = table((6, 6, 23), question="why", categories=WHY, asked=ASKED)
     for protected in protect([*random_tables(1)[1]]) + protect([table((12, 3, 20)), why]):
         assert ProtectedTable.from_plain(json.loads(json.dumps(protected.to_plain()))) == protected
+
+
+def test_tables_the_attacker_can_open_are_refused():
+    """Five sheets, at least one without an age: the others can be four at most."""
+    with pytest.raises(WouldDisclose, match="could be worked out"):
+        protect([table((2, 1, 1), (0, 0, 1), groups=(OLD, UNTOLD))])

@@ -26,20 +26,20 @@ def agrees(row, shown):
     return all(told is None or n == told for n, told in zip(row, shown, strict=True))
 
 
+def rows_for(table, group):
+    """Every row the group may have; a hidden size is anything from none to what the others leave."""
+    left = table.total() - sum(table.total(other) or 0 for other in table.groups_by(group.by))
+    known = table.total(group)
+    sizes = range(int(group.is_untold), left + 1) if known is None else [known]
+    shown = table.counts[table.groups.index(group)]
+    return [row for n in sizes for row in compositions(n, len(table.categories)) if agrees(row, shown)]
+
+
 def group_worlds(table, by):
     """Rows for all groups of one background, by the whole row they add up to."""
-    groups = table.groups_by(by)
-    width, whole = len(table.categories), table.total()
-    left = whole - sum(table.total(group) or 0 for group in groups)
-    choices = []
-    for group in groups:
-        known = table.total(group)
-        sizes = range(int(group.is_untold), left + 1) if known is None else [known]
-        shown = table.counts[table.groups.index(group)]
-        choices.append([row for n in sizes for row in compositions(n, width) if agrees(row, shown)])
     found = defaultdict(list)
-    for rows in product(*choices):
-        if sum(map(sum, rows)) == whole:
+    for rows in product(*(rows_for(table, group) for group in table.groups_by(by))):
+        if sum(map(sum, rows)) == table.total():
             found[tuple(map(sum, zip(*rows, strict=True)))].append(rows)
     return found
 
@@ -155,18 +155,16 @@ def tell(told, group, category, n):
 @given(st.tuples(*[st.integers(0, 8)] * 3), st.integers(0, 8))
 @WORLDS
 def test_every_hidden_cell_has_room_where_one_question_leads_to_another(row, split):
-    bad = row[0] + row[1]
+    bad, asked = row[0] + row[1], Asked("here", ("awful", "bad"))
     here = Table("here", ("awful", "bad", "good"), (WHOLE,), (row,))
-    asked = Asked("here", ("awful", "bad"))
     answers = (min(split, bad), bad - min(split, bad), row[2])
     why = Table("why", ("noise", "people", "not_shown"), (WHOLE,), (answers,), asked=asked)
     first, second = protected(here, why)
-    pairs = [
-        (one, other)
-        for one in compositions(sum(row), 3)
-        for other in compositions(sum(row), 3)
-        if one[2] == other[2] and agrees(one, first.counts[0]) and agrees(other, second.counts[0])
-    ]
+    ones, others = (
+        [world for world in compositions(sum(row), 3) if agrees(world, told.counts[0])]
+        for told in (first, second)
+    )
+    pairs = [(one, other) for one in ones for other in others if one[2] == other[2]]
     for side, told in enumerate((first, second)):
         for place in [place for place, n in enumerate(told.counts[0]) if n is None]:
             values = {pair[side][place] for pair in pairs}

@@ -39,7 +39,7 @@ def arabic_words():
         title="كيف حالك هنا؟",
         description="أجاب 105 طفلاً.",
         language="ar",
-        categories={"bad": "سيئ", "mixed": "بين بين", "good": "جيد"},
+        categories={"bad": "سيئ", "mixed": "بين بين", "good": "جيد (حقًا!)"},
         groups={WHOLE: "الجميع", YOUNG: "أقل من 10", OLD: "10–12", OLDER: "13 وأكثر"},
         hidden="عدد قليل جدًا",
         direction="rtl",

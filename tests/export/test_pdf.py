@@ -1,6 +1,7 @@
 """PDF: a screen reader meets the document in order, in the right language, with its letters inside."""
 
 import dataclasses
+import re
 import subprocess
 from io import BytesIO
 
@@ -78,6 +79,13 @@ def test_what_a_child_wrote_is_never_read_as_markup(written):
 def test_the_letters_of_sami_and_arabic_come_out_as_they_went_in(written):
     assert "čoahkkin lea rabas. Đđ Ŋŋ Šš Ŧŧ Žž" in text_of(written)
     assert "ألعب" in text_of(written)
+
+
+def test_a_quote_in_arabic_starts_on_the_right(written):
+    """The first word of the quote ends near the right margin; the page is 595 points wide."""
+    places = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=written, capture_output=True, check=True)
+    (first,) = (line for line in places.stdout.decode().splitlines() if "أريد"[::-1] in line)
+    assert float(re.search(r'xMax="([\d.]+)"', first)[1]) > 480
 
 
 def test_the_same_document_gives_the_same_bytes(plan, written):

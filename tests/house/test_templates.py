@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,16 +23,19 @@ def name(path: Path) -> str:
     return str(path.relative_to(TEMPLATES))
 
 
+@cache
 def parsed(path: Path) -> nodes.Template:
     return READER.parse(path.read_text("utf-8"))
 
 
+@cache
 def named_in_templates() -> set[str]:
     """Whole names, and the beginnings of those that are put together: questions/."""
     texts = (node.value for path in FILES for node in parsed(path).find_all(nodes.Const))
     return {text for text in texts if isinstance(text, str) and "/" in text}
 
 
+@cache
 def named_in_views(view: Path) -> set[str]:
     """Templates that a view file names; {x} stands for what is put in."""
     found = set()

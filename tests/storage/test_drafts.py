@@ -36,7 +36,7 @@ def test_another_browser_or_another_door_finds_nothing(kept):
 def test_the_server_alone_cannot_open_it(kept):
     with kept.reading() as db:
         draft = db.scalars(select(Draft)).one()
-        assert "Lys".encode() not in draft.sealed
+        assert b"Lys" not in draft.sealed
         with pytest.raises(NotFound):
             keys.unseal_for(db, "guess", draft.sealed, "consultation 1")
 

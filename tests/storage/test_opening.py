@@ -65,8 +65,7 @@ def test_the_database_knows_which_keys_it_belongs_to(database):
 
 
 def test_one_process_at_a_time_serves_a_folder(folder: Path):
-    with latched(folder):
-        with pytest.raises(Occupied), latched(folder):
-            pass
+    with latched(folder), pytest.raises(Occupied), latched(folder):
+        pass
     with latched(folder):
         pass

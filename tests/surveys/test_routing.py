@@ -5,6 +5,7 @@ from participation.surveys.definition import Page, Survey
 from participation.surveys.questions import (
     Answer,
     Choice,
+    Choices,
     Faces,
     Information,
     OwnWords,
@@ -93,3 +94,11 @@ def test_the_place_counts_questions_and_not_pages_to_read():
 def test_pages_that_shut_each_other_out_are_not_counted_together():
     assert len(STREET.pages) == 7
     assert reach.longest(STREET) == 5
+
+
+def test_a_page_for_those_who_chose_two_things_at_once_can_be_reached():
+    both = rule({"all_of": {"question": "places", "values": ["park", "home"]}})
+    places = Page("places", Choices("places", ("park", "home", "school")))
+    survey = survey_of(places, Page("between", OwnWords("between"), both))
+    assert reach.unreachable(survey) == []
+    assert reach.longest(survey) == 2

@@ -21,7 +21,7 @@ from participation.export.documents.blocks import (
 )
 
 INK, MAIN, SOFT, LINE, TINT = "14302F", "0B4A4D", "3C4F4B", "B9C9C6", "F1F6F5"
-PICTURE_WIDTH = 11.0
+PICTURE_WIDTH = 9.2
 
 
 def docx(document: Document) -> bytes:

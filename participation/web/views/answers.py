@@ -1,7 +1,6 @@
 """The door for many children: a code opens it, and nothing else is asked."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from participation.community import answers
@@ -9,7 +8,7 @@ from participation.community.consultations import Consultation, survey_of, ticke
 from participation.errors import NotFound
 from participation.web import asking, language, security
 from participation.web.asking import Door
-from participation.web.current import reading, today, writing
+from participation.web.current import Session, reading, today, writing
 from participation.web.forms.answers import Press
 
 blueprint = Blueprint("answers", __name__, url_prefix="/svar/<code>")

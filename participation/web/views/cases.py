@@ -5,9 +5,9 @@ from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from participation.access import Act, require
 from participation.casework import cases, individual_plans, replies, voices, weighings
 from participation.casework.cases import NotAReference, ReferenceTaken
 from participation.casework.voices import Passage, Voice
@@ -16,7 +16,7 @@ from participation.errors import NotFound
 from participation.rights.occasions import Occasion
 from participation.rights.weight import Weight
 from participation.web import current, invitations, passages, waiting
-from participation.web.current import actor, survey, surveys, today, writing
+from participation.web.current import Session, actor, survey, surveys, today, writing
 from participation.web.forms.base import OfficeForm
 from participation.web.forms.cases import CaseForm, InvitationForm, ReadingForm, ReplyForm, WeighingForm
 from participation.web.forms.shown import shown
@@ -38,6 +38,7 @@ def index() -> str:
 
 @blueprint.route("/ny", methods=["GET", "POST"])
 def add() -> Response | tuple[str, int]:
+    require(actor(), Act.OPEN_CASE)
     form = CaseForm(request.form)
     if request.method == "GET" or not form.validate():
         return shown("cases/add.html", form)

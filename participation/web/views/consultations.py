@@ -3,18 +3,18 @@
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from participation.access import Act, require
 from participation.community import answers, consultations, matters, replies, summaries
 from participation.community.consultations import Consultation
+from participation.community.matters import Matter
 from participation.disclosure.published import FLOOR
 from participation.errors import Closed, Incomplete
 from participation.rights import deadlines
 from participation.surveys.definition import Survey
 from participation.web import language, qr
-from participation.web.current import actor, reading, surveys, today, writing
+from participation.web.current import Session, actor, reading, surveys, today, writing
 from participation.web.forms.consultations import HINTS, ConsultationForm, ReplyForm, TicketsForm, rung_of
 from participation.web.forms.pressed import check_token
 from participation.web.forms.shown import shown
@@ -43,8 +43,7 @@ def add(matter_id: int) -> Response | str | tuple[str, int]:
         matter = matters.matter_of(db, actor(), matter_id)
     survey = surveys().get(request.args.get("survey", ""))
     if survey is None or survey.door == "case":
-        choices = [(one, _tongue(one)) for one in surveys().values() if one.door != "case"]
-        return render_template("consultations/choose_survey.html", matter=matter, choices=choices)
+        return choose_survey(matter)
     form = ConsultationForm(request.form)
     form.offer(survey, tongue := language.of_survey(survey.languages))
     page: dict[str, Any] = {"matter": matter, "survey": survey, "tongue": tongue, "promises": HINTS}
@@ -56,6 +55,12 @@ def add(matter_id: int) -> Response | str | tuple[str, int]:
         form.refuse(*refusal.missing)
         return shown("consultations/add.html", form, **page)
     return redirect(url_for(".show", consultation_id=consultation_id, done="opened"), 303)
+
+
+def choose_survey(matter: Matter) -> str:
+    """The first step of `add`: which questions the children get."""
+    choices = [(one, _tongue(one)) for one in surveys().values() if one.door != "case"]
+    return render_template("consultations/choose_survey.html", matter=matter, choices=choices)
 
 
 @blueprint.get("/<int:consultation_id>/")
@@ -94,7 +99,17 @@ def tickets(consultation_id: int) -> str | tuple[str, int]:
             made = [consultations.make_class_ticket(db, actor(), consultation_id, form.n.data, today())]
         else:
             made = consultations.make_tickets(db, actor(), consultation_id, form.n.data, today())
-    return _sheet(consultation, made, uses=form.n.data if form.kind.data == "class" else 1)
+        consultation = consultations.consultation_of(db, actor(), consultation_id)
+        return sheet(consultation, made, uses=form.n.data if form.kind.data == "class" else 1)
+
+
+def sheet(consultation: Consultation, codes: list[str], *, uses: int) -> str:
+    """What `tickets` gives: a sheet to print and cut up, one card for each code."""
+    cards = []
+    for code in codes:
+        address = url_for("answers.start", code=code, _external=True)
+        cards.append((code, qr.svg(address, code)))
+    return render_template("consultations/sheet.html", consultation=consultation, cards=cards, uses=uses)
 
 
 @blueprint.post("/<int:consultation_id>/avslutt")
@@ -155,15 +170,6 @@ def _open(matter_id: int, survey: Survey, form: ConsultationForm) -> int:
             answer_on=form.answer_on.data,
             today=today(),
         ).id
-
-
-def _sheet(consultation: Consultation, codes: list[str], *, uses: int) -> str:
-    """The sheet to print and cut up: one card for each code."""
-    cards = []
-    for code in codes:
-        address = url_for("answers.start", code=code, _external=True)
-        cards.append((code, qr.svg(address, code)))
-    return render_template("consultations/sheet.html", consultation=consultation, cards=cards, uses=uses)
 
 
 def _enough(n: int) -> int | None:

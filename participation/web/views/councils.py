@@ -1,7 +1,6 @@
 """The youth council's desk."""
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from participation import accounts
@@ -10,7 +9,7 @@ from participation.community import councils, matters, summaries
 from participation.community.councils import Council, Point, PointAnswer, Statement
 from participation.errors import Closed, Incomplete, NotFound
 from participation.rights import deadlines
-from participation.web.current import actor, reading, today, writing
+from participation.web.current import Session, actor, reading, today, writing
 from participation.web.forms.councils import (
     AnswerForm,
     CouncilForm,
@@ -112,6 +111,7 @@ def point(statement_id: int) -> Response | tuple[str, int]:
 
 @blueprint.post("/uttalelse/<int:statement_id>/punkt/<int:point_id>/stemme")
 def vote(statement_id: int, point_id: int) -> Response:
+    require(actor(), Act.VOTE)
     form = VoteForm(request.form)
     if not form.validate():
         abort(400)

@@ -1,7 +1,6 @@
 """The individual plan of a case: nine points, versions, and the child's words in it."""
 
 from flask import Blueprint, Response, abort, redirect, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from participation.casework import cases, individual_plans, voices
@@ -11,7 +10,7 @@ from participation.errors import Incomplete, NotFound
 from participation.export import documents
 from participation.export.documents import Document
 from participation.web import passages, plan_documents
-from participation.web.current import actor, reading, today, writing
+from participation.web.current import Session, actor, reading, today, writing
 from participation.web.forms.base import OfficeForm
 from participation.web.forms.individual_plans import AttachForm, PlanForm
 from participation.web.forms.shown import shown

@@ -3,14 +3,13 @@
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from participation.access import Act, may, require
 from participation.community import assessments, consultations, councils, matters, summaries
 from participation.community.matters import Matter
 from participation.rights import deadlines
-from participation.web.current import actor, reading, today, writing
+from participation.web.current import Session, actor, reading, today, writing
 from participation.web.forms.matters import MatterForm
 from participation.web.forms.shown import shown
 

@@ -1,7 +1,6 @@
 """Plans for many: where what children said stands beside what came of it."""
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from participation.access import Act, require
@@ -10,7 +9,7 @@ from participation.community.municipal_plans import Contribution, MunicipalPlan
 from participation.errors import NotFound
 from participation.export import documents
 from participation.web import assessed, municipal_documents
-from participation.web.current import actor, reading, today, writing
+from participation.web.current import Session, actor, reading, today, writing
 from participation.web.forms.municipal_plans import CameOfItForm, PlaceForm, PlanForm
 from participation.web.forms.pressed import check_token
 from participation.web.forms.shown import shown

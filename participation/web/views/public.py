@@ -3,7 +3,6 @@
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from participation.community import consultations, municipal_plans, replies
@@ -13,7 +12,7 @@ from participation.export import documents, open_data
 from participation.guard import Key
 from participation.surveys.definition import Survey
 from participation.web import figures, language, security, summary_documents
-from participation.web.current import reading
+from participation.web.current import Session, reading
 from participation.web.figures import Figure
 from participation.web.forms.public import CodeForm
 from participation.web.forms.shown import shown
@@ -118,8 +117,8 @@ def chart(summary_id: int, place: int) -> Response:
     return picture
 
 
-@blueprint.get("/hjelp", endpoint="help")
-def help_lines() -> str:
+@blueprint.get("/hjelp")
+def help() -> str:  # noqa: A001 - the page is called so
     return render_template("public/help.html")
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from flask import Blueprint, redirect, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from participation.casework import individual_plans, replies, voices
@@ -11,7 +10,7 @@ from participation.casework.replies import Reply, Understood
 from participation.casework.voices import Chosen, Passage, Voice
 from participation.rights import deadlines
 from participation.web import security
-from participation.web.current import reading, today, writing
+from participation.web.current import Session, reading, today, writing
 from participation.web.forms.replies import UNDERSTOOD, TakeBackForm, UnderstoodForm
 from participation.web.forms.shown import shown
 from participation.web.forms.voices import SHARINGS

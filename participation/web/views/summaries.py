@@ -1,7 +1,6 @@
 """What remains of a round, as the planner writes and publishes it."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from participation.access import Act, require
@@ -9,7 +8,7 @@ from participation.community import consultations, municipal_plans, summaries
 from participation.community.summaries import Summary
 from participation.errors import Closed
 from participation.web import figures, language
-from participation.web.current import actor, reading, today, writing
+from participation.web.current import Session, actor, reading, today, writing
 from participation.web.forms.pressed import check_token
 from participation.web.forms.shown import shown
 from participation.web.forms.summaries import SummaryForm

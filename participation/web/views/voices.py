@@ -1,7 +1,6 @@
 """The door for one child in a case: say it, read it over, choose who may read it, and say yes to it."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from participation import accounts
@@ -11,7 +10,7 @@ from participation.errors import NotFound
 from participation.rights.occasions import Occasion
 from participation.web import asking, language, security
 from participation.web.asking import Door
-from participation.web.current import reading, today, writing
+from participation.web.current import Session, reading, today, writing
 from participation.web.forms.answers import Press
 from participation.web.forms.shown import shown
 from participation.web.forms.voices import SHARINGS, ApproveForm, choose_form, chosen_in

@@ -1,0 +1,106 @@
+"""Every sentence of code and templates is there in both kinds of Norwegian, or one is told which is not."""
+
+from gettext import GNUTranslations
+
+import pytest
+
+HEAD = r"""
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+
+"""
+MAPPINGS = """
+[[tool.babel.mappings]]
+method = "python"
+pattern = "participation/**.py"
+[[tool.babel.mappings]]
+method = "jinja2"
+pattern = "templates/**.html"
+"""
+CODE = """
+from flask_babel import lazy_gettext as _, ngettext
+_("Hello %(name)s")
+def n(n): return ngettext("%(num)d day", "%(num)d days", n)
+"""
+WHOLE = {
+    "hello": 'msgid "Hello %(name)s"\nmsgstr "Hei %(name)s"\n\n',
+    "days": 'msgid "%(num)d day"\nmsgid_plural "%(num)d days"\n'
+    'msgstr[0] "%(num)d dag"\nmsgstr[1] "%(num)d dager"\n\n',
+    "page": 'msgid "A page"\nmsgstr "Ei side"\n\n',
+}
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A small application with its words in two languages."""
+    for name, text in {
+        "pyproject.toml": MAPPINGS,
+        "participation/code.py": CODE,
+        "templates/deep/page.html": "<p>{{ _('A page') }}</p>",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    for language in ("nb", "nn"):
+        write(tmp_path, language)
+    return tmp_path
+
+
+def write(root, language="nb", **changed: str) -> None:
+    path = root / "translations" / language / "LC_MESSAGES" / "messages.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(HEAD + "".join({**WHOLE, **changed}.values()))
+
+
+def test_whole_catalogues_are_whole(run, root):
+    told = run("translations", "check", "--root", root)
+    assert told.exit_code == 0, told.output
+    assert told.output == "nb: 3 sentences, no complaints\nnn: 3 sentences, no complaints\n"
+
+
+@pytest.mark.parametrize(
+    ("changed", "complaint"),
+    [
+        ({"page": ""}, "nb: templates/deep/page.html:1: missing: 'A page'"),
+        ({"page": 'msgid "A page"\nmsgstr ""\n\n'}, "not translated: 'A page'"),
+        ({"page": "#, fuzzy\n" + WHOLE["page"]}, "fuzzy, look at it again: 'A page'"),
+        ({"old": 'msgid "Old"\nmsgstr "Gammal"\n'}, "left over, nothing says it any more: 'Old'"),
+        ({"hello": 'msgid "Hello %(name)s"\nmsgstr "Hei %(namn)s"\n\n'}, "other placeholders"),
+        ({"hello": 'msgid "Hello %(name)s"\nmsgstr "Hei"\n\n'}, "other placeholders"),
+        ({"days": 'msgid "%(num)d day"\nmsgstr "%(num)d dag"\n\n'}, "singular and plural do not fit"),
+        ({"days": WHOLE["days"].replace("%(num)d dager", "dager")}, "other placeholders"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(run, root, changed, complaint):
+    write(root, **changed)
+    told = run("translations", "check", "--root", root)
+    assert told.exit_code == 1
+    assert complaint in told.output
+
+
+def test_a_whole_language_that_is_missing_is_told(run, root):
+    (root / "translations" / "nn" / "LC_MESSAGES" / "messages.po").unlink()
+    told = run("translations", "check", "--root", root)
+    assert told.exit_code == 1
+    assert "nn: translations/nn/LC_MESSAGES/messages.po is missing" in told.output
+
+
+def test_a_template_that_cannot_be_read_is_not_passed_over(run, root):
+    (root / "templates" / "broken.html").write_text("{% if %}{{ _('Lost') }}")
+    assert run("translations", "check", "--root", root).exit_code == 1
+
+
+def test_compiled_words_are_read_at_run_time(run, root):
+    assert run("translations", "compile", "--root", root).exit_code == 0
+    with open(root / "translations" / "nn" / "LC_MESSAGES" / "messages.mo", "rb") as file:
+        words = GNUTranslations(file)
+    assert words.gettext("A page") == "Ei side"
+    assert words.ngettext("%(num)d day", "%(num)d days", 2) == "%(num)d dager"
+
+
+def test_a_catalogue_that_is_none_is_said_in_one_line(run, root):
+    (root / "translations" / "nb" / "LC_MESSAGES" / "messages.po").write_text("msgid hello")
+    told = run("translations", "compile", "--root", root)
+    assert told.exit_code == 1
+    assert told.output.count("\n") == 1
