@@ -19,6 +19,7 @@ from participation.storage.database import Database
 from participation.storage.opening import migrate, open_database
 from participation.web.current import SESSION_COOKIE, now
 from tests import postgres
+from tests.chromium import Browser, chromium
 
 TODAY = date(2026, 11, 21)
 
@@ -47,6 +48,12 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folder(blank: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(blank, tmp_path / "var"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,15 @@ from participation.demo.stage import Stage, StepFailed
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder for the documents; made where it is missing.",
 )
+@click.option(
+    "--children",
+    default=36,
+    show_default=True,
+    type=click.IntRange(8, 400),
+    help="How many answer at the group door.",
+)
 @click.option("--database", default="", help="An empty PostgreSQL database instead of an embedded one.")
-def demo(into: Path, database: str) -> None:
+def demo(into: Path, children: int, database: str) -> None:
     """Play the three journeys over HTTP against a fresh installation, and leave the documents.
 
     A line for each step; exit status 0 only if every step was accepted.
@@ -28,7 +35,7 @@ def demo(into: Path, database: str) -> None:
         with tempfile.TemporaryDirectory(prefix="participation-demo-") as folder:
             link = theatre.prepare(Path(folder), database)
             with theatre.served(Path(folder), database) as home:
-                stage = Stage(home, into, today(), click.echo)
+                stage = Stage(home, into, today(), click.echo, children)
                 _play(stage, home + link[link.index("/inn/") :])
     except (StepFailed, theatre.NotOpened) as failure:
         said = (f"FAILED: {failure}", *getattr(failure, "__notes__", ()))

@@ -11,7 +11,6 @@ from participation.demo.stage import CSV, HTML, JSON, PDF, SVG, ZIP, Stage
 from participation.demo.words import LYNGVAER, text
 
 CODE = r"\b(?:[2-9B-Z]{3}-){2}[2-9B-Z]{3}\b"
-ONE_EACH, IN_CLASS = 24, 12
 SURVEY = "our-place"
 
 
@@ -44,11 +43,13 @@ def _ask(stage: Stage, planner: Browser) -> tuple[str, str]:
 
 def _answer(stage: Stage, planner: Browser, consultation: str) -> list[str]:
     """Let the children answer; return the words of their cards."""
-    with stage.step(f"The planner prints {ONE_EACH} codes and one class code for {IN_CLASS} children"):
+    in_class = stage.children // 3
+    one_each = stage.children - in_class
+    with stage.step(f"The planner prints {one_each} codes, and one class code for {in_class} children"):
         page = planner.open(f"{consultation}koder")
-        codes = list(dict.fromkeys(planner.send(page, {"kind": "single", "n": ONE_EACH}).find(CODE)))
-        page = planner.send(planner.open(f"{consultation}koder"), {"kind": "class", "n": IN_CLASS})
-        codes += page.find(CODE)[:1] * IN_CLASS
+        codes = list(dict.fromkeys(planner.send(page, {"kind": "single", "n": one_each}).find(CODE)))
+        page = planner.send(planner.open(f"{consultation}koder"), {"kind": "class", "n": in_class})
+        codes += page.find(CODE)[:1] * in_class
     random = Random(2026)  # noqa: S311 (a story, no secret)
     claims = []
     for n, code in enumerate(codes, start=1):

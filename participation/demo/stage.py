@@ -21,6 +21,7 @@ class Stage:
     into: Path
     today: date
     tell: Callable[[str], object]
+    children: int
     staff: dict[Role, list[Browser]] = field(default_factory=dict)
     steps: int = 0
     kept: list[str] = field(default_factory=list)

@@ -12,10 +12,10 @@ from participation.community.municipal_plans import Contribution, MunicipalPlan
 from participation.community.summaries import Summary
 from participation.export.charts import Svg
 from participation.export.documents import Block, Chart, DataTable, Document, Facts, Heading, Paragraph, Quote
-from participation.surveys.definition import Survey
-from participation.web import assessed, figures, language, words
+from participation.web import assessed, figures, gaps, summary_documents, words
 from participation.web.current import Session, today
 from participation.web.language import KNOWN, chosen, date_text
+from participation.web.tongues import tongue
 
 Piece = Summary | Statement | Assessment
 
@@ -34,6 +34,7 @@ def document(db: Session, plan: MunicipalPlan) -> Document:
             (_("As it stood on"), date_text(today())),
         ),
         blocks=tuple(_chapters(db, plan)),
+        made_on=today(),
     )
 
 
@@ -67,29 +68,19 @@ def _contribution(db: Session, contribution: Contribution) -> Iterator[Block]:
     piece = piece_of(contribution)
     yield Heading(2, title_of(piece))
     if isinstance(piece, Summary):
-        yield from _said(db, piece)
+        yield from _said(piece)
     elif isinstance(piece, Statement):
         yield from _statement(piece)
     else:
         yield from _assessment(piece)
     yield Heading(3, _("What came of it"))
-    yield Paragraph(contribution.what_came_of_it)
+    yield from _paragraphs(contribution.what_came_of_it)
     if isinstance(piece, Summary):
         yield from _figures(db, piece)
 
 
-def _said(db: Session, summary: Summary) -> Iterator[Block]:
-    consultation = summary.consultation
-    survey = consultations.survey_of(db, consultation)
-    yield Facts(
-        (
-            (_("Questions"), survey.title(_tongue(survey))),
-            (_("Open"), f"{date_text(consultation.opened_on)} – {date_text(consultation.closes_on)}"),
-            (_("Promise to the children"), str(words.RUNG_PROMISES[consultation.promise])),
-            (_("How many answered"), _count(summary.answered)),
-            (_("Published"), date_text(summary.published_on)),
-        )
-    )
+def _said(summary: Summary) -> Iterator[Block]:
+    yield Facts(summary_documents.facts(summary))
     yield from _section(_("What the children said"), summary.findings)
     yield from _section(_("Who was not reached"), summary.not_reached)
     yield from _section(_("What happens next"), summary.what_next)
@@ -98,23 +89,28 @@ def _said(db: Session, summary: Summary) -> Iterator[Block]:
 def _section(heading: str, text: str) -> Iterator[Block]:
     if text:
         yield Heading(3, heading)
-        yield Paragraph(text)
+        yield from _paragraphs(text)
+
+
+def _paragraphs(text: str) -> Iterator[Block]:
+    return (Paragraph(line) for line in text.splitlines() if line.strip())
 
 
 def _figures(db: Session, summary: Summary) -> Iterator[Block]:
     """Every chart as it was drawn at publication, and the same numbers as tables."""
     survey = consultations.survey_of(db, summary.consultation)
-    tongue = _tongue(survey)
+    spoken = tongue(survey)
     yield Heading(3, _("The numbers"))
-    if not summary.tables:
-        yield Paragraph(_("Fewer than five answered, so no numbers can be shown."))
+    yield Paragraph(figures.why_hidden(summary.tables))
     for place, table in enumerate(summary.tables):
-        figure = figures.rows(table, survey, tongue)
-        kept = summaries.find_chart(db, summary.id, place, tongue)
+        figure = figures.rows(table, survey, spoken)
+        kept = summaries.find_chart(db, summary.id, place, spoken)
         yield Chart(Svg(kept.svg), figure.description, figure.title)
-        for grid in figure.grids:
+        for grid in gaps.told(figure):
             rows = tuple(tuple(_cell(cell) for cell in row) for row in grid.rows)
-            yield DataTable(grid.caption, grid.header, rows)
+            yield DataTable(f"{figure.question} {grid.caption}", grid.header, rows)
+        for grid in gaps.gaps(figure):
+            yield Paragraph(_("%(counted)s Too few in every group to show a number.", counted=grid.caption))
 
 
 def _statement(statement: Statement) -> Iterator[Block]:
@@ -145,14 +141,5 @@ def _assessment(assessment: Assessment) -> Iterator[Block]:
             yield Facts(tuple(rows))
 
 
-def _count(n: int | None) -> str:
-    return str(_("Too few to tell")) if n is None else language.number_text(n)
-
-
 def _cell(cell: figures.Cell) -> str:
     return str(_("too few to show")) if cell is None else str(cell)
-
-
-def _tongue(survey: Survey) -> str:
-    """The reader's language if the survey has it, else the survey's own."""
-    return chosen() if chosen() in survey.languages else survey.source_language

@@ -24,7 +24,7 @@ def empty(request) -> str:
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_every_step_is_accepted_and_the_documents_are_left(run, tmp_path, request, kind):
     database = empty(request) if kind == "postgresql" else ""
-    told = run("demo", "--into", tmp_path / "out", "--database", database)
+    told = run("demo", "--into", tmp_path / "out", "--children", 10, "--database", database)
     assert told.exit_code == 0, told.output
     assert {path.name for path in (tmp_path / "out").iterdir()} >= EXPECTED
     assert json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))

@@ -6,10 +6,13 @@ from participation.access import Role
 from participation.rights.assessment import QUESTIONS, Kind, Step
 from tests.journeys import steps
 
-pytestmark = pytest.mark.on_both
 
-
+@pytest.mark.on_both
 def test_the_youth_council_is_answered_and_rights_are_weighed(cast):
+    the_youth_council_is_answered(cast)
+
+
+def the_youth_council_is_answered(cast) -> None:
     planner, secretary = cast.staff(Role.PLANNER), cast.staff(Role.COUNCIL_SECRETARY)
     member = cast.staff(Role.COUNCIL_MEMBER)
     steps.makes_a_matter(planner)

@@ -84,7 +84,8 @@ def test_every_chart_has_its_words_and_the_same_numbers_as_a_table(reader):
     charts = reader.page.find_class("chart")
     assert len(charts) > 3
     for chart in charts:
-        assert "7" in chart.find("img").get("alt") or "too few" in chart.find("img").get("alt")
+        answers = chart.xpath("(.//table)[1]/tbody/tr/th/text()")[:-1]
+        assert all(answer in chart.find("img").get("alt") for answer in answers)
         assert chart.xpath(".//table/caption")
         assert chart.xpath(".//th[@scope='row']")
 
@@ -120,7 +121,7 @@ def test_a_chart_that_was_not_drawn_is_not_there(client, address):
 def test_the_numbers_can_be_taken_along_as_rows(client):
     text = client.get("/oppsummeringer/1/tall.csv").get_data().decode("utf-8-sig")
     rows = list(csv.DictReader(StringIO(text)))
-    assert {row["status"] for row in rows} == {"shown", "hidden"}
+    assert len(rows) > 50
     assert all((row["count"] == "") == (row["status"] == "hidden") for row in rows)
     kept = json.loads(client.get("/oppsummeringer/1/tall.json").text)
     assert len(kept["figures"]) == len(rows)

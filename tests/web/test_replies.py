@@ -67,9 +67,9 @@ def test_the_card_shows_the_answer_and_who_wrote_it(child, card):
 
 def test_a_child_says_whether_it_was_understood_and_may_say_it_again(child, card, database):
     child.goes(f"/kort-i-sak/{card}/")
-    child.sends(to="/forstatt/", understood="NO", comment="Ikke det jeg mente")
+    child.sends(to="/forstatt/1", understood="NO", comment="Ikke det jeg mente")
     assert "Ikke det jeg mente" in child.text
-    child.sends(to="/forstatt/", understood="PARTLY", comment="")
+    child.sends(to="/forstatt/1", understood="PARTLY", comment="")
     with database.reading() as db:
         assert db.scalar(select(Reply.understood)) == "PARTLY"
     assert "Ikke det jeg mente" not in child.text
@@ -77,7 +77,7 @@ def test_a_child_says_whether_it_was_understood_and_may_say_it_again(child, card
 
 def test_who_picks_nothing_is_asked_to_pick_and_keeps_what_was_written(child, card):
     child.goes(f"/kort-i-sak/{card}/")
-    child.sends(to="/forstatt/", comment="Jeg skrev noe", status=422)
+    child.sends(to="/forstatt/1", comment="Jeg skrev noe", status=422)
     assert "Jeg skrev noe" in child.text
     child.goes(child.address)
     assert child.address == f"/kort-i-sak/{card}/"
@@ -91,7 +91,7 @@ def test_nobody_can_speak_on_another_childs_answer(child, waiting, card):
 
 def test_a_child_can_take_its_words_back(child, waiting, database):
     child.goes(f"/kort-i-sak/{waiting}/")
-    child.sends(to="/ta-tilbake/")
+    child.sends(to=child.page.forms[-1].action)
     assert "Bestefar" not in child.text
     with database.reading() as db:
         assert db.scalar(select(Passage).filter_by(question="important")) is None

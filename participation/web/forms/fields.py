@@ -1,7 +1,7 @@
 """Fields: the few kinds an office form is made of, each saying no in our own words."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from flask_babel import gettext
 from wtforms import DateField, IntegerField, RadioField, SelectMultipleField
@@ -60,4 +60,6 @@ class AnyOf(SelectMultipleField):
 class Later(Optional):
     """It may be saved empty now; finishing asks for it."""
 
-    field_flags: ClassVar[dict[str, Any]] = {}
+    def __init__(self) -> None:
+        super().__init__()
+        self.field_flags = {}

@@ -13,8 +13,8 @@ from participation.disclosure.published import FLOOR
 from participation.errors import Closed, Incomplete
 from participation.rights import deadlines
 from participation.surveys.definition import Survey
-from participation.web import language, qr
-from participation.web.current import Session, actor, reading, surveys, today, writing
+from participation.web import language, qr, tongues
+from participation.web.current import actor, reading, surveys, today, writing
 from participation.web.forms.consultations import HINTS, ConsultationForm, ReplyForm, TicketsForm, rung_of
 from participation.web.forms.pressed import check_token
 from participation.web.forms.shown import shown
@@ -29,8 +29,8 @@ def index() -> str:
         late = {consultation.id for consultation in replies.overdue(db, today())}
         return render_template(
             "consultations/index.html",
-            running=[(one, _title(db, one)) for one in found if not one.closed_on],
-            closed=[(one, _title(db, one)) for one in found if one.closed_on],
+            running=[(one, tongues.title(db, one)) for one in found if not one.closed_on],
+            closed=[(one, tongues.title(db, one)) for one in found if one.closed_on],
             late=late,
         )
 
@@ -59,7 +59,7 @@ def add(matter_id: int) -> Response | str | tuple[str, int]:
 
 def choose_survey(matter: Matter) -> str:
     """The first step of `add`: which questions the children get."""
-    choices = [(one, _tongue(one)) for one in surveys().values() if one.door != "case"]
+    choices = [(one, tongues.tongue(one)) for one in surveys().values() if one.door != "case"]
     return render_template("consultations/choose_survey.html", matter=matter, choices=choices)
 
 
@@ -128,10 +128,11 @@ def free_texts(consultation_id: int) -> str:
         if consultation.closed_on is None:
             raise Closed("nobody reads while children are still answering")
         survey = consultations.survey_of(db, consultation)
+        said = answers.free_texts(db, actor(), consultation_id)
         return render_template(
             "consultations/free_texts.html",
             consultation=consultation,
-            said=answers.free_texts(db, actor(), consultation_id),
+            said=[(page.id, said[page.id]) for page in survey.pages if page.id in said],
             survey=survey,
             tongue=language.of_survey(survey.languages),
             summary=summaries.summary_on(db, consultation_id),
@@ -175,14 +176,3 @@ def _open(matter_id: int, survey: Survey, form: ConsultationForm) -> int:
 def _enough(n: int) -> int | None:
     """How many have answered, once they are so many that the number tells on nobody."""
     return n if n >= FLOOR else None
-
-
-def _title(db: Session, consultation: Consultation) -> str:
-    survey = consultations.survey_of(db, consultation)
-    return survey.title(_tongue(survey))
-
-
-def _tongue(survey: Survey) -> str:
-    """The page's language if the survey has it, else the survey's own."""
-    best = language.chosen()
-    return best if best in survey.languages else survey.source_language

@@ -9,6 +9,7 @@ from participation.access import Act, may, require
 from participation.community import assessments, consultations, councils, matters, summaries
 from participation.community.matters import Matter
 from participation.rights import deadlines
+from participation.web import tongues
 from participation.web.current import Session, actor, reading, today, writing
 from participation.web.forms.matters import MatterForm
 from participation.web.forms.shown import shown
@@ -68,6 +69,7 @@ def _around(db: Session, matter: Matter) -> dict[str, Any]:
         "statements": councils.statements_on(db, matter.id),
     }
     if may(actor(), Act.READ_COMMUNITY):
-        around["asked"] = consultations.consultations_on(db, actor(), matter.id)
+        found = consultations.consultations_on(db, actor(), matter.id)
+        around["asked"] = [(one, tongues.title(db, one)) for one in found]
         around["assessment"] = assessments.assessment_on(db, matter.id)
     return around

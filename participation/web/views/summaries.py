@@ -7,7 +7,7 @@ from participation.access import Act, require
 from participation.community import consultations, municipal_plans, summaries
 from participation.community.summaries import Summary
 from participation.errors import Closed
-from participation.web import figures, language
+from participation.web import figures, gaps, language
 from participation.web.current import Session, actor, reading, today, writing
 from participation.web.forms.pressed import check_token
 from participation.web.forms.shown import shown
@@ -54,7 +54,9 @@ def _page(db: Session, summary: Summary) -> str:
     return render_template(
         "summaries/show.html",
         summary=summary,
-        told=[figures.rows(table, survey, tongue) for table in summary.tables],
+        gaps=gaps,
+        why_hidden=figures.why_hidden(summary.tables),
+        shown_figures=[figures.rows(table, survey, tongue) for table in summary.tables],
         lacking=summaries.lacking(summary),
         placed=municipal_plans.plans_with(db, summary.id),
     )
