@@ -1,4 +1,4 @@
-"""Chromium for the tests: Debian's own, started once; a small server before it; and axe to judge each page."""
+"""Chromium for the tests: Debian's own, a small server for it to talk to, and axe to judge each page."""
 
 import os
 from collections.abc import Iterator
@@ -31,8 +31,9 @@ STANDS = """() => ({
     headings: document.querySelectorAll('h1').length,
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     small: [...document.querySelectorAll('a, button, input, textarea, select, summary')]
+        .filter(e => getComputedStyle(e).display != 'inline')
         .map(e => [e, e.getBoundingClientRect()])
-        .filter(([e, r]) => r.width && (r.width < 24 || r.height < 24) && getComputedStyle(e).display != 'inline')
+        .filter(([e, r]) => r.width && (r.width < 24 || r.height < 24))
         .map(([e]) => e.outerHTML.slice(0, 80)),
 })"""
 
@@ -71,8 +72,7 @@ class Inspection:
     wrong: list[str] = field(default_factory=list)
 
     def meet(self, page: Page, kind: str) -> None:
-        """Look at a page as it stands, and keep it for axe, which needs script to judge it."""
-        self.stands_well(page, kind)
+        """Keep a page as it stands, for axe, which needs script to judge it."""
         self.met.setdefault(kind, (page.url, page.content()))
 
     def stands_well(self, page: Page, kind: str) -> None:
@@ -86,19 +86,25 @@ class Inspection:
         with self.browser.new_context(viewport=self.viewport, reduced_motion="reduce") as context:
             page = context.new_page()
             for kind, (url, content) in self.met.items():
-                self._show(page, url, content)
-                page.evaluate(AXE)
-                self.wrong += [f"{kind}: {found}" for found in page.evaluate(JUDGE, TAGS)]
+                self.show(page, url, content)
+                self.judge_shown(page, kind)
         return self.wrong
 
-    def _show(self, page: Page, url: str, content: str) -> None:
+    def show(self, page: Page, url: str, content: str) -> None:
+        """Show what stood there, without asking for it again."""
+
         def give(route: Route) -> None:
             is_page = route.request.is_navigation_request()
-            route.fulfill(body=content, content_type="text/html") if is_page else route.continue_()
+            route.fulfill(body=content, content_type="text/html") if is_page else route.fallback()
 
-        page.unroute_all()
-        page.route("**/*", give)
+        page.route(url, give)
         page.goto(url)
+        page.unroute(url)
+
+    def judge_shown(self, page: Page, kind: str) -> None:
+        self.stands_well(page, kind)
+        page.evaluate(AXE)
+        self.wrong += [f"{kind}: {found}" for found in page.evaluate(JUDGE, TAGS)]
 
 
 def kind_of(url: str, status: int) -> str:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
@@ -65,7 +66,7 @@ def server() -> Iterator[postgres.Server]:
 
 @pytest.fixture(scope="session")
 def blank_on_server(server: postgres.Server, blank: Path) -> postgres.Server:
-    """The server with a migrated database to be copied, under the same keys as the embedded one."""
+    """The server, with a migrated database to be copied."""
     server.tell("CREATE DATABASE blank")
     database = open_database(server.url("blank"), blank)
     migrate(database, TODAY)
@@ -75,7 +76,7 @@ def blank_on_server(server: postgres.Server, blank: Path) -> postgres.Server:
 
 @contextmanager
 def a_copy(server: postgres.Server | None) -> Iterator[str]:
-    """The address of a migrated database on the server; empty, for the embedded one, where there is none."""
+    """The address of a migrated database on the server; empty where there is none."""
     if server is None:
         yield ""
         return
@@ -88,15 +89,14 @@ def a_copy(server: postgres.Server | None) -> Iterator[str]:
 @pytest.fixture
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The embedded database is the rule; PostgreSQL where a test is marked on_both."""
-    wanted = getattr(request, "param", "sqlite") == "postgresql"
-    with a_copy(request.getfixturevalue("blank_on_server") if wanted else None) as url:
+    on_server = getattr(request, "param", "sqlite") == "postgresql"
+    with a_copy(request.getfixturevalue("blank_on_server") if on_server else None) as url:
         yield url
 
 
 @pytest.fixture
 def app(folder: Path, database_url: str) -> Iterator[Flask]:
-    settings = {"FOLDER": str(folder), "DATABASE_URL": database_url}
-    app = create_app(**settings, TODAY=TODAY.isoformat(), TESTING=True)
+    app = create_app(FOLDER=str(folder), DATABASE_URL=database_url, TODAY=TODAY.isoformat(), TESTING=True)
     yield app
     app.extensions["database"].close()
 
@@ -131,21 +131,19 @@ def person(database: Database) -> Callable[..., Actor]:
     return hired
 
 
-@pytest.fixture
-def signed_in(app: Flask, database: Database) -> Callable[[Actor], FlaskClient]:
+def browser_of(app: Flask, actor: Actor) -> FlaskClient:
     """A browser in which this actor is signed in."""
+    token, client = f"token of {actor.account_id}", app.test_client()
+    with app.extensions["database"].writing() as db:
+        print_ = fingerprint(db, "browser session", token)
+        if db.get(BrowserSession, print_) is None:
+            session = BrowserSession(fingerprint=print_, account_id=actor.account_id)
+            session.started_at = session.seen_at = now()
+            db.add(session)
+    client.set_cookie(SESSION_COOKIE, token)
+    return client
 
-    def browser(actor: Actor) -> FlaskClient:
-        token, client = f"token of {actor.account_id}", app.test_client()
-        with database.writing() as db:
-            print_ = fingerprint(db, "browser session", token)
-            if db.get(BrowserSession, print_) is None:
-                db.add(
-                    BrowserSession(
-                        fingerprint=print_, account_id=actor.account_id, started_at=now(), seen_at=now()
-                    )
-                )
-        client.set_cookie(SESSION_COOKIE, token)
-        return client
 
-    return browser
+@pytest.fixture
+def signed_in(app: Flask) -> Callable[[Actor], FlaskClient]:
+    return partial(browser_of, app)

@@ -43,7 +43,7 @@ def open_demo(app: Flask, folder: Path, home: str, today: date) -> None:
     with database.reading() as db:
         empty = not accounts.anybody(db)
     if empty:
-        click.echo("Founding the demo municipality …")
+        click.echo("Founding the demo municipality ...")
         _found(app, folder, home, today)
     elif not (folder / FILE).exists():
         raise click.ClickException(f"{folder} holds an installation in use: give the demo its own folder")

@@ -52,8 +52,9 @@ def serve(host: str, port: int, behind_proxy: bool, demo: bool, fresh: bool) -> 
 
 def _serve(app: Flask, listener: server.Listener, home: str) -> None:
     database: Database = app.extensions["database"]
+    house = server.Server(app, listener, daily=lambda: forget_now(database, today()))
     click.echo(f"The house is open at {home}/  (stop it with Ctrl-C)")
-    server.Server(app, listener, daily=lambda: forget_now(database, today())).run()
+    house.run()
     click.echo("The house is closed; what was begun was finished.")
 
 

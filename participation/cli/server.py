@@ -63,11 +63,11 @@ class Server:
         self.waitress: Any = create_server(app, sockets=[listener], max_request_body_size=longest, **SETTINGS)
         self.daily = Daily(daily)
         self.stopping = False
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
 
     def run(self) -> None:
         """Serve until SIGTERM or SIGINT, and then finish what is begun. A second signal stops at once."""
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._stop)
         while not self.stopping:
             if self.daily.is_due():
                 self.waitress.add_task(self.daily)

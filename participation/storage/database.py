@@ -1,7 +1,7 @@
 """The one place where the database is opened."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import date, timedelta
 from threading import Lock
 from typing import Any, ClassVar, TypeVar
@@ -36,6 +36,9 @@ class SentForm(Record):
 
 Kind = TypeVar("Kind", bound=Record)
 
+LONGEST_WAIT = 20
+"""Seconds that a writer waits for its turn."""
+
 WITHOUT_ROWID = {"sqlite_with_rowid": False}
 """For tables whose rows must not tell in which order they came (SQLite)."""
 
@@ -56,8 +59,7 @@ class Database:
         self.url = make_url(url)
         self.info: dict[str, Any] = {}
         self.engine = _engine(url)
-        lock = Lock() if self.engine.dialect.name == "sqlite" else None
-        self._turn: Any = lock or nullcontext()
+        self._lock = Lock() if self.engine.dialect.name == "sqlite" else None
         writer = self.engine.execution_options(writing=True)
         self._readers = sessionmaker(self.engine, expire_on_commit=False, info=self.info)
         self._writers = sessionmaker(writer, expire_on_commit=False, info=self.info)
@@ -74,13 +76,24 @@ class Database:
 
         `once` is a token of the form that was sent: the second time, Closed is raised.
         """
-        with self._turn:
+        with self._turn():
             with self._writers.begin() as db:
                 if once:
                     _mark_sent(db, once, day)
                 yield db
             if db.info.pop("tidy", False):
                 self.tidy()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Wait for one's turn to write, but not for ever: who waits inside an own turn would."""
+        if self._lock and not self._lock.acquire(timeout=LONGEST_WAIT):
+            raise TimeoutError("no turn to write came")
+        try:
+            yield
+        finally:
+            if self._lock:
+                self._lock.release()
 
     def tidy(self) -> None:
         """Leave nothing of deleted rows in the files: empty the log, or vacuum."""

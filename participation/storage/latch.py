@@ -15,7 +15,7 @@ class Occupied(Exception):
 @contextmanager
 def latched(folder: Path) -> Iterator[None]:
     """Hold the folder alone. The system lets go of it when the process ends, however it ends."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with open(folder / LATCH, "a", encoding="ascii") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

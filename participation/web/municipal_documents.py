@@ -106,9 +106,7 @@ def _figures(db: Session, summary: Summary) -> Iterator[Block]:
         figure = figures.rows(table, survey, spoken)
         kept = summaries.find_chart(db, summary.id, place, spoken)
         yield Chart(Svg(kept.svg), figure.description, figure.title)
-        for grid in gaps.told(figure):
-            rows = tuple(tuple(_cell(cell) for cell in row) for row in grid.rows)
-            yield DataTable(f"{figure.question} {grid.caption}", grid.header, rows)
+        yield from (_table(figure, grid) for grid in gaps.told(figure))
         for grid in gaps.gaps(figure):
             yield Paragraph(_("%(counted)s Too few in every group to show a number.", counted=grid.caption))
 
@@ -139,6 +137,13 @@ def _assessment(assessment: Assessment) -> Iterator[Block]:
         if rows:
             yield Heading(3, str(words.ASSESSMENT_STEPS[step]))
             yield Facts(tuple(rows))
+
+
+def _table(figure: figures.Figure, grid: figures.Grid) -> DataTable:
+    """The numbers of one background, without the column for all that stands in the table before."""
+    kept = [n for n in range(len(grid.header)) if n != 1 or grid is figure.grids[0]]
+    rows = tuple(tuple(_cell(row[n]) for n in kept) for row in grid.rows)
+    return DataTable(f"{figure.question} {grid.caption}", tuple(grid.header[n] for n in kept), rows)
 
 
 def _cell(cell: figures.Cell) -> str:

@@ -66,6 +66,7 @@ def test_nobody_new_is_let_in_while_the_house_closes(serve):
     with knock(served, b"POST /kode HTTP/1.1\r\nHost: x\r\nContent-Length: 8\r\n\r\n"):
         served.process.terminate()
         time.sleep(1.5)
+        assert served.process.poll() is None
         with pytest.raises(ConnectionRefusedError):
             knock(served)
 

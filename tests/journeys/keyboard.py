@@ -1,4 +1,4 @@
-"""Keyboard: a visitor in Chromium without script and without a mouse: Tab, Space, Enter, arrows and letters."""
+"""Keyboard: a visitor in Chromium without script or mouse: Tab, Space, Enter, arrows and letters."""
 
 from datetime import date
 from pathlib import Path

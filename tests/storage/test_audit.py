@@ -72,6 +72,18 @@ def test_an_entry_slipped_in_shows(trail):
         assert audit.broken_at(db) == 6
 
 
+def test_an_entry_from_another_course_of_events_shows(trail):
+    """An entry that was ours once does not fit where others came before it."""
+    with trail.writing() as db:
+        for trigger in TRIGGERS:
+            db.execute(text(f"DROP TRIGGER {trigger}"))
+        db.execute(text("CREATE TABLE before AS SELECT * FROM audit WHERE id = 5"))
+        db.execute(text("DELETE FROM audit WHERE id > 3"))
+        audit.note(db, PLANNER, Act.EDIT_MATTER, "matter 99")
+        db.execute(text("INSERT INTO audit SELECT * FROM before"))
+        assert audit.broken_at(db) == 5
+
+
 def test_what_is_undone_leaves_no_entry(trail):
     with suppress(Closed), trail.writing() as db:
         audit.note(db, PLANNER, Act.VOTE, "point 1")

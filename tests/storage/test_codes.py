@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from participation.storage import codes
@@ -40,6 +40,7 @@ def test_one_wrong_sign_is_told_apart(text, place, sign):
     assert wrong == right or not codes.is_well_typed(wrong)
 
 
+@example("R59VC37H", 7)
 @given(st.text(signs, min_size=8, max_size=8), st.integers(0, 7))
 def test_two_signs_that_changed_places_are_told_apart(text, place):
     right = checked(text)

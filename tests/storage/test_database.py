@@ -95,17 +95,19 @@ def test_what_is_changed_while_reading_is_thrown_away(database: Database):
     assert kept(database) == 0
 
 
-def test_writers_take_turns(database: Database):
+def test_writers_take_turns_also_with_another_process(database: Database, folder: Path):
     """Each reads and adds one; without turns, some would read the same number."""
+    other = open_database("", folder)
 
-    def count_up(_: int) -> None:
-        with database.writing() as db:
+    def count_up(n: int) -> None:
+        with (database, other)[n % 2].writing() as db:
             failure = db.get(Failure, ("place", "window")) or Failure(place="place", window="window", n=0)
             failure.n += 1
             db.add(failure)
 
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(count_up, range(80)))
+    other.close()
     with database.reading() as db:
         assert find(db, Failure, ("place", "window")).n == 80
 

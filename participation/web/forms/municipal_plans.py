@@ -21,15 +21,19 @@ class PlanForm(OfficeForm):
     )
 
 
-class CameOfItForm(OfficeForm):
-    what_came_of_it = TextAreaField(
+def _came_of_it() -> TextAreaField:
+    return TextAreaField(
         _("What came of it"),
         [Filled(), at_most(4000)],
         description=_("What the plan does because of this, and what it does not do and why."),
     )
 
 
-class PlaceForm(CameOfItForm):
+class CameOfItForm(OfficeForm):
+    what_came_of_it = _came_of_it()
+
+
+class PlaceForm(OfficeForm):
     piece = OneOf(
         _("What do you put in?"),
         [Filled(_("Choose what you put in."))],
@@ -40,6 +44,7 @@ class PlaceForm(CameOfItForm):
         [Filled(), at_most(120)],
         description=_("The heading as it stands in the plan. Write it the same way each time."),
     )
+    what_came_of_it = _came_of_it()
 
     def offer(self, pieces: Mapping[str, str], standing: Collection[tuple[str, str]]) -> None:
         """Offer what is ready; `standing` names what stands in which chapter already."""

@@ -31,7 +31,7 @@ class Line:
 
 @blueprint.get("/")
 def index() -> str:
-    before = request.args.get("before", type=int)
+    before = _number(request.args.get("before", ""))
     with reading() as db:
         entries, broken_at = accounts.trail(db, actor(), before)
         names = accounts.names(db)
@@ -50,6 +50,11 @@ def index() -> str:
     return render_template(
         "trail/index.html", lines=lines, older=older, is_newest=before is None, broken_at=broken_at
     )
+
+
+def _number(text: str) -> int | None:
+    """The number of an entry; None where it can be none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def _moment(at: datetime) -> str:

@@ -1,0 +1,104 @@
+"""Summaries: written by a planner, with hidden numbers in words, and fixed once they are published."""
+
+import pytest
+
+from participation.access import Role
+from participation.community import summaries
+from tests.conftest import TODAY
+from tests.journeys.reader import Reader
+from tests.municipality import _answer, _open
+
+WRITTEN = {"title": "Slik er det her", "findings": "De fleste trives.", "what_next": "Vi bygger."}
+
+
+@pytest.fixture
+def comes(signed_in, municipality):
+    return lambda role: Reader(signed_in(municipality.people[role]))
+
+
+@pytest.fixture
+def planner(comes) -> Reader:
+    return comes(Role.PLANNER)
+
+
+@pytest.fixture
+def draft(database, municipality, surveys):
+    """A consultation that so many have answered, just closed."""
+
+    def closed(n: int = 12) -> str:
+        planner = municipality.people[Role.PLANNER]
+        with database.writing() as db:
+            opened = _open(db, planner, municipality.named["matter_id"], surveys["our-place"], TODAY)
+            for child in range(n):
+                _answer(db, planner, opened.id, child, TODAY)
+            return f"/oppsummering/{summaries.close(db, planner, opened.id, TODAY).id}"
+
+    return closed
+
+
+def test_a_summary_says_what_it_lacks(planner, draft):
+    planner.goes(f"{draft()}/?lang=en")
+    assert "Still missing before it can be published" in planner.text
+    planner.follows("/skriv")
+    planner.sends(title="Halvferdig")
+    assert "What happens next" in planner.text
+    assert not planner.page.xpath("//form[contains(@action, 'publiser')]")
+
+
+def test_a_summary_with_holes_is_not_published(planner, draft):
+    address = draft()
+    planner.goes(f"{address}/?lang=en")
+    token = planner.page.xpath("//input[@name='csrf_token']/@value")[0]
+    answer = planner.client.post(f"{address}/publiser", data={"csrf_token": token})
+    assert answer.status_code == 422
+    planner.goes(f"{address}/")
+    assert "Not published yet" in planner.text
+
+
+def test_a_written_summary_is_published_for_everybody(planner, draft, client):
+    address = draft()
+    planner.goes(f"{address}/skriv")
+    planner.sends(**WRITTEN)
+    planner.sends(to="/publiser")
+    link = planner.page.xpath("//a[starts-with(@href, '/oppsummeringer/')]/@href")[0]
+    assert "De fleste trives." in client.get(link, follow_redirects=True).text
+
+
+def test_hidden_numbers_are_told_in_words(planner, draft):
+    planner.goes(f"{draft()}/?lang=en")
+    assert "12 children answered." in planner.text
+    assert "too few to show" in planner.text
+    assert "*" not in planner.text
+
+
+def test_groups_with_nothing_to_show_are_told_in_one_sentence(planner, draft):
+    planner.goes(f"{draft(8)}/?lang=en")
+    assert "Too few in every group to show a number." in planner.text
+
+
+def test_fewer_than_five_answers_give_no_numbers(planner, draft):
+    planner.goes(f"{draft(4)}/?lang=en")
+    assert "Fewer than five children answered" in planner.text
+    assert not planner.page.xpath("//table")
+
+
+def test_what_is_published_is_fixed(planner, municipality):
+    address = f"/oppsummering/{municipality.named['summary_id']}"
+    planner.goes(f"{address}/?lang=en")
+    assert "Oppvekstplan" in planner.text, "the plan in which it stands"
+    assert not planner.page.xpath("//a[contains(@href, 'skriv')]")
+    planner.goes(f"{address}/skriv", status=410)
+
+
+def test_a_leader_reads_and_does_not_write(comes, draft):
+    leader, address = comes(Role.LEADER), draft()
+    leader.goes(f"{address}/")
+    assert not leader.page.xpath("//a[contains(@href, 'skriv')]")
+    leader.goes(f"{address}/skriv", status=404)
+
+
+def test_a_title_that_is_too_long_is_refused_and_kept(planner, draft):
+    planner.goes(f"{draft()}/skriv?lang=en")
+    planner.sends(**WRITTEN | {"title": "x" * 121}, status=422)
+    assert "This is too long." in planner.text
+    assert planner.page.get_element_by_id("findings").value.strip() == "De fleste trives."
