@@ -13,7 +13,7 @@ from participation.demo.people import email_of
 from participation.demo.words import LYNGVAER
 
 CARETAKER = (sys.executable, "-m", "participation.cli")
-KEPT_SETTINGS = {"PARTICIPATION_OWNER", "PARTICIPATION_LANGUAGE", "PARTICIPATION_SURVEYS"}
+KEPT_SETTINGS = {f"PARTICIPATION_{name}" for name in ("OWNER", "LANGUAGE", "SURVEYS", "TODAY")}
 OPEN = re.compile(r"The house is open at (\S+)/")
 
 

@@ -105,7 +105,7 @@ def page(door: Door, name: str) -> Response | str | tuple[str, int]:
     if current is None:
         return redirect(door.address(door.first_open))
     words = wording(door.survey, current)
-    before, pressed = door.answers.get(name), request.form.get(questions.GO, questions.NEXT)
+    before, pressed = door.answers.get(name), questions.pressed_in(request.form)
     form = questions.form_for(current.question, words, before, request.form)
     if request.method == "GET" or not form.validate():
         explain = before is not None and before.status is Status.NOT_UNDERSTOOD

@@ -18,7 +18,6 @@ NOTICES: Mapping[str, Any] = {
     "lost": _("Your answers are not on this device any more. You can start again."),
     "again": _("It was not sent. Please try once more."),
     "taken_back": _("Your answers are taken back and deleted."),
-    "thanks": _("Thank you. Your coordinator can read it now."),
     "password": _("Your password is set. Sign in with it."),
     "out": _("You are signed out."),
 }

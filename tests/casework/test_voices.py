@@ -13,7 +13,6 @@ from participation.storage.drafts import Draft
 from participation.surveys.questions import Answer, Status
 from tests.conftest import TODAY
 
-pytestmark = pytest.mark.on_both
 SAID = [
     ("Jeg vil spille fotball", Sharing.PLAN),
     ("Pappa skal ikke vite det", Sharing.COORDINATOR),

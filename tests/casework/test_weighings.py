@@ -8,7 +8,6 @@ from participation.errors import Closed, Incomplete, NotAllowed, NotFound
 from participation.rights.weight import Weight
 from tests.conftest import TODAY
 
-pytestmark = pytest.mark.on_both
 WHOLE = Reasons("Trening og møter", "Møtene flyttes", "Legen kan bare tirsdager")
 
 

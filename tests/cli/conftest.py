@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -34,6 +35,14 @@ class House:
         """Ask it to stop, and return the rest of what it said."""
         self.process.terminate()
         return self.process.communicate(timeout=30)[0]
+
+
+def comes_true(what: Callable[[], bool], seconds: int = 20) -> bool:
+    """Whether this comes true before long."""
+    until = time.monotonic() + seconds
+    while not (true := what()) and time.monotonic() < until:
+        time.sleep(0.1)
+    return true
 
 
 def environment(folder: Path) -> dict[str, str]:

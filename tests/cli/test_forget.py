@@ -1,6 +1,5 @@
 """What is past its time is deleted, and told of room by room."""
 
-import time
 from datetime import datetime, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from participation.rights.ladder import Rung
 from participation.storage import drafts, limits
 from participation.storage.database import SentForm
 from participation.storage.keys import DataKey
+from tests.cli.conftest import comes_true
 from tests.conftest import TODAY
 
 LONG_AGO = TODAY - timedelta(days=2500)
@@ -82,11 +82,10 @@ def test_what_is_in_use_is_left_alone(database, run, person):
 
 
 def test_a_served_house_forgets_by_itself(old, serve):
-    serve()
-    for _ in range(100):
-        time.sleep(0.1)
+    def nothing_is_left() -> bool:
         with old.reading() as db:
-            if db.query(Case).count() == 0:
-                assert [one.closed_on for one in db.query(Consultation)] == [TODAY]
-                return
-    pytest.fail("nothing was forgotten in ten seconds")
+            closed = [one.closed_on for one in db.query(Consultation)]
+            return db.query(Case).count() == 0 and closed == [TODAY]
+
+    serve()
+    assert comes_true(nothing_is_left)

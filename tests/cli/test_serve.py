@@ -10,7 +10,9 @@ from http.client import HTTPConnection
 
 import pytest
 
-from tests.cli.conftest import House, house
+from participation import accounts
+from tests.cli.conftest import House, comes_true, house
+from tests.conftest import TODAY
 
 
 def get(house, path: str) -> tuple[int, dict[str, str], str]:
@@ -27,6 +29,14 @@ def knock(house, *pieces: bytes) -> socket.socket:
     for piece in pieces:
         line.sendall(piece)
     return line
+
+
+def is_refused(house) -> bool:
+    try:
+        knock(house).close()
+    except ConnectionRefusedError:
+        return True
+    return False
 
 
 def heard(line: socket.socket) -> str:
@@ -65,10 +75,8 @@ def test_nobody_new_is_let_in_while_the_house_closes(serve):
     served = serve()
     with knock(served, b"POST /kode HTTP/1.1\r\nHost: x\r\nContent-Length: 8\r\n\r\n"):
         served.process.terminate()
-        time.sleep(1.5)
+        assert comes_true(lambda: is_refused(served))
         assert served.process.poll() is None
-        with pytest.raises(ConnectionRefusedError):
-            knock(served)
 
 
 def test_a_house_without_visitors_closes_at_once(serve):
@@ -77,7 +85,7 @@ def test_a_house_without_visitors_closes_at_once(serve):
     with knock(served):
         begun = time.monotonic()
         served.close()
-        assert time.monotonic() - begun < 5
+        assert time.monotonic() - begun < 15
     assert served.process.returncode == 0
 
 
@@ -134,9 +142,12 @@ def test_nobody_restores_under_a_served_house(serve, run, tmp_path):
     assert "stop that one first" in told.output
 
 
-def test_the_first_administrator_gets_a_link_until_somebody_can_sign_in(serve):
+def test_the_first_administrator_gets_a_link_until_somebody_can_sign_in(serve, database):
     links = [re.search(r"http\S+/inn/lenke/(\S+)", serve_once(serve))[1] for _ in range(2)]
     assert links[0] != links[1]
+    with database.writing() as db:
+        accounts.set_password(db, links[1], "fire lange ord på rad", TODAY)
+    assert "lenke" not in serve_once(serve)
 
 
 def serve_once(serve) -> str:

@@ -158,7 +158,7 @@ def test_what_is_published_is_not_changed(db, planner, summary, publish):
 def test_what_nobody_closed_is_closed_after_two_weeks(db, ask, answer):
     asked = ask()
     answer(asked, safe="yes")
-    last = LATER + timedelta(days=summaries.DAYS_UNTIL_CLOSED_ANYWAY)
+    last = LATER + timedelta(days=14)
     assert summaries.close_what_is_due(db, last) == 0
     assert summaries.close_what_is_due(db, last + timedelta(days=1)) == 1
     assert (answers.how_many(db, asked), asked.closed_on) == (0, last + timedelta(days=1))

@@ -1,20 +1,16 @@
 """A municipality in full use, made once and copied for each test."""
 
 import shutil
-from collections.abc import Iterator
-from hashlib import sha256
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import MetaData, select
 
 from participation import create_app
 from tests.conftest import TODAY
 from tests.municipality import Municipality, settle
-
-LEFT_OUT = {"audit", "failures", "browser_sessions"}
-"""Reading leaves its mark here, and that is meant."""
+from tests.web.visits import Visit, contents_of, visit_every_door
 
 
 @pytest.fixture(scope="session")
@@ -44,17 +40,20 @@ def over_https(folder: Path) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def contents(database):
-    """A digest over every row that is not meant to change when somebody looks."""
+def contents(folder: Path) -> Callable[[], str]:
+    return contents_of(folder)
 
-    def digest() -> str:
-        (known := MetaData()).reflect(database.engine)
-        seen = sha256()
-        with database.engine.connect() as connection:
-            for table in known.sorted_tables:
-                if table.name not in LEFT_OUT:
-                    rows = connection.execute(select(table)).all()
-                    seen.update(repr((table.name, sorted(map(repr, rows)))).encode())
-        return seen.hexdigest()
 
-    return digest
+@pytest.fixture(scope="session")
+def house(in_use: tuple[Path, Municipality], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """A house to look at only."""
+    folder = Path(shutil.copytree(in_use[0], tmp_path_factory.mktemp("seen") / "var"))
+    app = create_app(FOLDER=str(folder), TODAY=TODAY.isoformat(), TESTING=True)
+    yield app
+    app.extensions["database"].close()
+
+
+@pytest.fixture(scope="session")
+def visits(house: Flask, in_use: tuple[Path, Municipality]) -> list[Visit]:
+    """What everyone saw behind every door."""
+    return list(visit_every_door(house, in_use[1], Path(house.config["FOLDER"])))

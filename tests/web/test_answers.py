@@ -239,3 +239,12 @@ def test_wrong_codes_are_counted_but_the_ways_out_stay_open(child, code):
     child.goes(f"/svar/{code}/good_here", status=429)
     child.goes(f"/svar/{code}/stopp")
     child.sends(to="/rydd-opp")
+
+
+@pytest.mark.parametrize("sent", [{"go": "nonsense", "answer": "x" * 2000}, {"answer": "x" * 2000}])
+def test_a_button_that_is_not_ours_counts_as_next(child, code, sent):
+    begins(child, code)
+    child.goes(f"/svar/{code}/good_here")
+    token = dict(child.page.forms[-1].form_values())["csrf_token"]
+    answer = child.client.post(f"/svar/{code}/good_here", data={**sent, "csrf_token": token})
+    assert answer.status_code == 422

@@ -124,11 +124,19 @@ def test_a_class_code_tells_how_often_it_can_be_used(planner, running):
     assert "The code can be used 25 times." in planner.text
 
 
-@pytest.mark.parametrize(("n", "told"), [("0", "1 to 500"), ("501", "1 to 500"), ("mange", "a whole number")])
+@pytest.mark.parametrize(
+    ("n", "told"),
+    [
+        ("0", "Write a number from 1 to 500."),
+        ("501", "Write a number from 1 to 500."),
+        ("mange", "Write a whole number."),
+        ("", "Fill in this field."),
+    ],
+)
 def test_the_number_of_codes_is_checked(planner, running, n, told):
     planner.goes(f"{running}/koder?lang=en")
     planner.sends(kind="single", n=n, status=422)
-    assert told in planner.text
+    assert planner.all_of("error") == [told]
 
 
 def test_while_children_answer_only_a_safe_number_is_seen(planner, fresh):
@@ -150,7 +158,9 @@ def test_nobody_closes_reads_or_answers_while_children_are_answering(planner, ru
 
 def test_closing_says_what_happens_and_leads_to_the_summary(planner, fresh, database):
     address = fresh(6)
-    planner.goes(f"{address}/?lang=en")
+    planner.goes("/medvirkning/?lang=en")
+    assert "Ready to be closed" in planner.text
+    planner.goes(f"{address}/")
     assert "The answer sheets are destroyed." in planner.text
     planner.sends(to="/avslutt")
     assert planner.address.startswith("/oppsummering/")

@@ -145,22 +145,23 @@ def test_a_leader_sees_what_is_late_and_of_one_child_only_that_somebody_waits(
     assert "/saker/" not in desk.body.decode()
 
 
-def test_the_council_has_its_list_with_days_left(desk_of, database, municipality):
-    people = municipality.people
+@pytest.fixture
+def on_list(database, municipality) -> None:
+    """A matter with nine days left, put before the council."""
+    people, council_id = municipality.people, municipality.named["council_id"]
     said = dict.fromkeys(("about", "decided_by", "can_change", "fixed"), "Noe")
+    given = {"title": "Lys i undergangen", "decision_on": TODAY + timedelta(days=9), **said}
     with database.writing() as db:
-        day = TODAY + timedelta(days=9)
-        matter = matters.make(
-            db, people[Role.PLANNER], title="Lys i undergangen", decision_on=day, **said, today=TODAY
-        )
-        council_id = municipality.named["council_id"]
-        councils.put_before(
-            db, people[Role.COUNCIL_SECRETARY], council_id, matter.id, plain_summary="Mørkt.", today=TODAY
-        )
-    for role in (Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER):
-        desk = desk_of(people[role])
-        assert "Lys i undergangen" in desk.text
-        assert desk.all_of("late") == ["9 days left: it is late to be heard"]
+        matter = matters.make(db, people[Role.PLANNER], **given, today=TODAY)
+        secretary = people[Role.COUNCIL_SECRETARY]
+        councils.put_before(db, secretary, council_id, matter.id, plain_summary="Mørkt.", today=TODAY)
+
+
+@pytest.mark.parametrize("role", [Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER], ids=lambda role: role.name)
+def test_the_council_has_its_list_with_days_left(desk_of, municipality, on_list, role):
+    desk = desk_of(municipality.people[role])
+    assert "Lys i undergangen" in desk.text
+    assert desk.all_of("late") == ["9 days left: it is late to be heard"]
 
 
 def test_an_administrator_sees_who_has_no_password_yet(desk_of, municipality):

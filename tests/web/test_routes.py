@@ -129,12 +129,16 @@ def test_anothers_token_is_no_token(app, signed_in, municipality, contents):
         assert contents() == before, rule
 
 
+SAME_FOR_ALL = {"stop", "done"}
+"""A child's ways out: they look up no code, and say the same to everybody."""
+
+
 def test_a_child_without_a_way_in_finds_nothing(app, client, municipality):
     for rule in rules(app):
-        if {"code", "words"} & rule.arguments:
+        if {"code", "words"} & rule.arguments and rule.endpoint.split(".")[1] not in SAME_FOR_ALL:
             address = municipality.address(app, rule)
             secret = municipality.named[f"{door_of(rule)}.{'code' if 'code' in rule.arguments else 'words'}"]
-            answer = client.get(address.replace(str(secret), "feil-kode"))
+            answer = client.get(address.replace(str(secret), "feil-kode"), follow_redirects=True)
             assert answer.status_code == 404, rule
 
 

@@ -132,3 +132,12 @@ def test_an_answer_given_once_more_is_the_one_that_is_sent(speaking, code):
     speaking.sends(press=steps.NEXT, answer="Jeg har ombestemt meg")
     chooses(speaking, sharing_important="PLAN")
     assert "Jeg har ombestemt meg" in speaking.text
+
+
+def test_words_that_came_since_the_page_was_shown_are_asked_about(speaking, code):
+    form = dict(speaking.page.forms[-1].form_values())
+    speaking.goes(f"/stemme/{code}/good")
+    speaking.sends(press=steps.NEXT, answer="Alt er bra")
+    answer = speaking.client.post(f"/stemme/{code}/les-over", data=form)
+    assert answer.status_code == 422
+    assert "Alt er bra" in answer.text

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext
 from wtforms import DateField, IntegerField, RadioField, SelectMultipleField
-from wtforms.validators import Optional, ValidationError
+from wtforms.validators import Optional, StopValidation, ValidationError
 
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y"]
 
@@ -25,10 +25,17 @@ class Day(DateField):
 
 class Number(IntegerField):
     def process_formdata(self, valuelist: list[str]) -> None:
+        if not "".join(valuelist).strip():
+            return
         try:
             super().process_formdata(valuelist)
         except ValueError:
             raise ValueError(gettext("Write a whole number.")) from None
+
+    def pre_validate(self, form: Any) -> None:
+        """What is no number is neither too small nor too large."""
+        if self.process_errors:
+            raise StopValidation
 
 
 class OneOf(RadioField):

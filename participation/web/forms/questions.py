@@ -87,7 +87,7 @@ class Fits:
 
 def form_for(question: Question, words: Words, before: Answer | None, sent: MultiDict[str, str]) -> BaseForm:
     """The form of one question, filled with what was sent, or else with what was answered before."""
-    checks = [Fits(question)] if sent.get(GO, NEXT) == NEXT else []
+    checks = [Fits(question)] if pressed_in(sent) == NEXT else []
     field = FIELDS[type(question)](question, words, checks)
     form = BaseForm({ANSWER: field} if field else {}, meta=Meta())
     if sent:
@@ -95,6 +95,12 @@ def form_for(question: Question, words: Words, before: Answer | None, sent: Mult
     else:
         form.process(data={ANSWER: _plain(before.value)} if before and before.value else {})
     return form
+
+
+def pressed_in(sent: MultiDict[str, str]) -> str:
+    """Which button was pressed; what is no button of ours is Next."""
+    go = sent.get(GO, NEXT)
+    return go if go in (SKIP, NOT_UNDERSTOOD) else NEXT
 
 
 def read(question: Question, form: BaseForm, pressed: str, before: Answer | None) -> Answer:

@@ -32,10 +32,7 @@ def choose_form(passages: Sequence[Chosen], sent: MultiDict[str, str]) -> BaseFo
             choices=[SelectChoice(sharing.name, text) for sharing, text in SHARINGS.items()],
         )
     form = BaseForm(fields, meta=Meta())
-    if sent:
-        form.process(sent)
-    else:
-        form.process(data=_as_suggested(passages))
+    form.process(sent or None, data=_as_suggested(passages))
     return form
 
 

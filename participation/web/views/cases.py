@@ -88,9 +88,14 @@ def invite(case_id: int) -> str | tuple[str, int]:
         voice, code = voices.invite(
             db, actor(), case_id, occasion=occasion, survey=survey(form.survey.data), today=today()
         )
-    sheet = invitations.sheet(voice, code, form.language.data)
-    tongue = KNOWN[form.language.data]
-    return render_template("cases/invitation.html", case=case, sheet=sheet, tongue=tongue)
+        return invitation(voice, code, form.language.data)
+
+
+def invitation(voice: Voice, code: str, language: str) -> str:
+    """The sheet for the child, with what to do with it."""
+    sheet = invitations.sheet(voice, code, language)
+    tongue = KNOWN[language]
+    return render_template("cases/invitation.html", case=voice.case, sheet=sheet, tongue=tongue)
 
 
 @blueprint.get("/<int:case_id>/stemmer/<int:voice_id>")

@@ -1,6 +1,7 @@
 """The claim card from the group door: what happened with what the children said, and nothing else."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, request, url_for
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from participation.community import answers, replies, summaries
@@ -8,6 +9,7 @@ from participation.rights import deadlines
 from participation.web import security
 from participation.web.current import reading, today, writing
 from participation.web.forms.claims import WithdrawForm
+from participation.web.forms.shown import shown
 
 blueprint = Blueprint("claims", __name__, url_prefix="/kort/<words>")
 
@@ -18,28 +20,36 @@ def slow_down_guessing() -> None:
 
 
 @blueprint.get("/")
-def show(words: str) -> str:
+def show(words: str) -> tuple[str, int]:
     with reading() as db:
-        consultation = answers.consultation_claimed(db, words)
-        summary = summaries.summary_on(db, consultation.id)
-        return render_template(
-            "claims/show.html",
-            form=WithdrawForm(),
-            card=words,
-            consultation=consultation,
-            replies=replies.replies_to(db, consultation),
-            is_late=deadlines.overdue(consultation.answer_on, today()),
-            summary=summary if summary and summary.published_on else None,
-            can_withdraw=answers.can_withdraw(db, words),
-        )
+        return _page(db, words, WithdrawForm())
 
 
-@blueprint.post("/ta-tilbake")
-def withdraw(words: str) -> Response:
+@blueprint.route("/ta-tilbake", methods=["GET", "POST"])
+def withdraw(words: str) -> Response | tuple[str, int]:
     """Take the answers back. Possible until the consultation is closed."""
-    if not WithdrawForm(request.form).validate():
-        return redirect(url_for(".show", words=words, done="again"), 303)
+    form = WithdrawForm(request.form)
+    if request.method == "GET":
+        return redirect(url_for(".show", words=words))
+    if not form.validate():
+        with reading() as db:
+            return _page(db, words, form)
     with writing() as db:
         answers.consultation_claimed(db, words)
         answers.withdraw(db, words)
     return redirect(url_for(".show", words=words, done="taken_back"), 303)
+
+
+def _page(db: Session, words: str, form: WithdrawForm) -> tuple[str, int]:
+    consultation = answers.consultation_claimed(db, words)
+    summary = summaries.summary_on(db, consultation.id)
+    return shown(
+        "claims/show.html",
+        form,
+        card=words,
+        consultation=consultation,
+        replies=replies.replies_to(db, consultation),
+        is_late=deadlines.overdue(consultation.answer_on, today()),
+        summary=summary if summary and summary.published_on else None,
+        can_withdraw=answers.can_withdraw(db, words),
+    )

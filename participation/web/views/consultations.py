@@ -31,6 +31,7 @@ def index() -> str:
             "consultations/index.html",
             running=[(one, tongues.title(db, one)) for one in found if not one.closed_on],
             closed=[(one, tongues.title(db, one)) for one in found if one.closed_on],
+            ready={one.id for one in found if consultations.may_close(db, one, today())},
             late=late,
         )
 

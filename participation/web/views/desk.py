@@ -10,7 +10,6 @@ blueprint = Blueprint("desk", __name__, url_prefix="/kontor")
 
 @blueprint.get("/")
 def show() -> str:
-    role = actor().role
     with reading() as db:
-        found = waiting.DESKS[role](db, actor(), today())
-        return render_template("desk/show.html", part=f"desk/{role.name.lower()}.html", **found)
+        found = waiting.DESKS[actor().role](db, actor(), today())
+        return render_template("desk/show.html", **found)

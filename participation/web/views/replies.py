@@ -54,16 +54,20 @@ def understood(words: str, reply_id: int) -> Response | tuple[str, int]:
     return redirect(url_for(".show", words=words, done="saved"), 303)
 
 
-@blueprint.post("/ta-tilbake/<passage_id>")
-def take_back(words: str, passage_id: str) -> Response:
-    if not TakeBackForm(request.form).validate():
-        return redirect(url_for(".show", words=words, done="again"), 303)
+@blueprint.route("/ta-tilbake/<passage_id>", methods=["GET", "POST"])
+def take_back(words: str, passage_id: str) -> Response | tuple[str, int]:
+    form = TakeBackForm(request.form)
+    if request.method == "GET":
+        return redirect(url_for(".show", words=words))
+    if not form.validate():
+        with reading() as db:
+            return _page(db, words, form)
     with writing() as db:
         replies.take_back(db, words, passage_id)
     return redirect(url_for(".show", words=words, done="removed"), 303)
 
 
-def _page(db: Session, words: str, form: UnderstoodForm) -> tuple[str, int]:
+def _page(db: Session, words: str, form: UnderstoodForm | TakeBackForm) -> tuple[str, int]:
     voice = voices.voice_claimed(db, words)
     told = [_told(db, reply) for reply in replies.replies_to(db, voice)]
     return shown(
@@ -75,6 +79,7 @@ def _page(db: Session, words: str, form: UnderstoodForm) -> tuple[str, int]:
         passages=[_passage(db, passage) for passage in voice.passages],
         sharings=SHARINGS,
         understandings=UNDERSTOOD,
+        understood_form=form if isinstance(form, UnderstoodForm) else UnderstoodForm(),
         take_back=TakeBackForm(),
         is_late=_is_late(voice),
     )

@@ -36,13 +36,13 @@ def sign_in() -> Response | tuple[str, int]:
 
 
 @blueprint.route("/lenke/<token>", methods=["GET", "POST"])
-def set_password(token: str) -> Response | str | tuple[str, int]:
+def set_password(token: str) -> Response | tuple[str, int]:
     form = PasswordForm(request.form)
     try:
         with reading() as db:
             account = accounts.account_behind_link(db, token, today())
     except NotFound:
-        return render_template("sign_in/used_link.html"), 404
+        return used_link()
     if request.method == "GET" or not form.validate():
         return shown("sign_in/set_password.html", form, account=account)
     try:
@@ -52,6 +52,10 @@ def set_password(token: str) -> Response | str | tuple[str, int]:
         form.password.errors = [_what_is_wrong(form.password.data)]
         return shown("sign_in/set_password.html", form, account=account)
     return redirect(url_for(".sign_in", done="password"), 303)
+
+
+def used_link() -> tuple[str, int]:
+    return render_template("sign_in/used_link.html"), 404
 
 
 @blueprint.post("/ut")

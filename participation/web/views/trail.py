@@ -11,6 +11,7 @@ from participation.access import Act
 from participation.web import words
 from participation.web.current import HERE, actor, reading
 from participation.web.language import KNOWN, chosen
+from participation.web.words.trail import about_in_words
 
 blueprint = Blueprint("trail", __name__, url_prefix="/spor")
 
@@ -42,7 +43,7 @@ def index() -> str:
             names.get(entry.account_id) if entry.account_id else None,
             Act[entry.act] in BY_A_CHILD,
             str(words.ACTS[Act[entry.act]]),
-            words.about_in_words(entry.about),
+            about_in_words(entry.about),
         )
         for entry in entries
     ]

@@ -26,7 +26,7 @@ from participation.web.words.promises import (
     RUNG_PROMISES,
     RUNGS,
 )
-from participation.web.words.trail import ACTS, about_in_words
+from participation.web.words.trail import ACTS
 from participation.web.words.weighing import FOLLOWS, UNDERSTOOD
 
 __all__ = [
@@ -59,5 +59,4 @@ __all__ = [
     "TOPICS",
     "UNDERSTOOD",
     "WEIGHTS",
-    "about_in_words",
 ]
