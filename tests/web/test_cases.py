@@ -52,6 +52,12 @@ def noted(database) -> list[str]:
         return [entry.act for entry in audit.entries(db, at_most=3)]
 
 
+@pytest.mark.parametrize("number", ["9", "2147483648", "99999999999999999999", "-1", "0"])
+def test_a_number_that_no_case_has_leads_nowhere(kari, number):
+    kari.goes(f"/saker/{number}/", status=404)
+    kari.goes(f"/saker/{number}/plan/", status=404)
+
+
 def test_a_coordinator_without_cases_is_told_what_a_case_is(signed_in, municipality):
     reader = Reader(signed_in(municipality.other_coordinator))
     reader.goes("/saker/?lang=en")

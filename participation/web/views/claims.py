@@ -1,13 +1,12 @@
 """The claim card from the group door: what happened with what the children said, and nothing else."""
 
 from flask import Blueprint, redirect, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from participation.community import answers, replies, summaries
 from participation.rights import deadlines
 from participation.web import security
-from participation.web.current import reading, today, writing
+from participation.web.current import Session, reading, today, writing
 from participation.web.forms.claims import WithdrawForm
 from participation.web.forms.shown import shown
 
