@@ -39,10 +39,15 @@ def key_for(purpose: str) -> bytes:
     return current_app.extensions["database"].info["keys"].derived(f"web {purpose}")
 
 
+def cookie(name: str) -> str:
+    """The name of a cookie; over https one that no other site and no plain page can set."""
+    return f"__Host-{name}" if current_app.config["HTTPS"] else name
+
+
 def ask_who() -> None:
     """Look up who is signed in, once per request, and keep the session awake."""
     g.actor = None
-    token = request.cookies.get(SESSION_COOKIE)
+    token = request.cookies.get(cookie(SESSION_COOKIE))
     if not token or request.endpoint == "static":
         return
     with reading() as db:

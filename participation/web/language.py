@@ -13,6 +13,8 @@ from flask import Flask, Response, current_app, g, redirect, request
 from flask_babel import Babel, force_locale
 from werkzeug.wrappers import Response as AnyResponse
 
+from participation.web.current import cookie
+
 MEANS_BOKMAL = {"no": "nb"}
 COOKIE, LEVEL_COOKIE = "language", "level"
 LEVELS = ("simple", "standard", "youth")
@@ -65,7 +67,7 @@ def choose(app: Flask) -> None:
 def chosen() -> str:
     """What the person picked, else what the browser asks for, else the owner's own."""
     if "language" not in g:
-        picked = request.cookies.get(COOKIE, "")
+        picked = request.cookies.get(cookie(COOKIE), "")
         wanted = [tag.replace("-", "_") for tag in request.accept_languages.values()]
         asked = negotiate_locale(wanted, OFFERED, aliases=MEANS_BOKMAL)
         g.language = picked if picked in OFFERED else asked or current_app.config["LANGUAGE"]
@@ -84,7 +86,7 @@ def of_survey(languages: Sequence[str]) -> str:
 
 def level(levels: Sequence[str]) -> str:
     """The reading level that was picked, if this survey has it."""
-    picked = request.cookies.get(LEVEL_COOKIE, "standard")
+    picked = request.cookies.get(cookie(LEVEL_COOKIE), "standard")
     return picked if picked in levels else "standard"
 
 
@@ -98,9 +100,9 @@ def change() -> AnyResponse | None:
     answer: AnyResponse = redirect("/" + request.path.lstrip("/") + ("?" + query if query else ""))
     keep = partial(answer.set_cookie, httponly=True, samesite="Lax", secure=current_app.config["HTTPS"])
     if language in OFFERED:
-        keep(COOKIE, language)
+        keep(cookie(COOKIE), language)
     if reading in LEVELS:
-        keep(LEVEL_COOKIE, reading)
+        keep(cookie(LEVEL_COOKIE), reading)
     return answer
 
 

@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import BadRequest
 
 from participation import guard
-from participation.web.current import SESSION_COOKIE, key_for, now, reading
+from participation.web.current import SESSION_COOKIE, cookie, key_for, now, reading
 
 BROWSER_COOKIE = "browser"
 PAGE_POLICY = (
@@ -40,7 +40,7 @@ def protect(app: Flask) -> None:
 def browser_secret() -> str:
     """What only this browser holds: it seals drafts and ties forms to where they were shown."""
     if "browser" not in g:
-        kept = request.cookies.get(BROWSER_COOKIE, "")
+        kept = request.cookies.get(cookie(BROWSER_COOKIE), "")
         g.browser = kept if len(kept) == 64 and kept.isalnum() else token_hex(32)
         g.keep_browser = g.browser != kept
     return g.browser
@@ -48,7 +48,7 @@ def browser_secret() -> str:
 
 def has_browser() -> bool:
     """Whether the browser brought its secret along: without it nothing of a draft can be found."""
-    return request.cookies.get(BROWSER_COOKIE, "") == browser_secret()
+    return request.cookies.get(cookie(BROWSER_COOKIE), "") == browser_secret()
 
 
 def renew_browser() -> None:
@@ -72,7 +72,7 @@ def is_our_token(given: str) -> bool:
         raw = bytes.fromhex(given)
     except ValueError:
         return False
-    if len(raw) != 64 or request.cookies.get(BROWSER_COOKIE) is None:
+    if len(raw) != 64 or request.cookies.get(cookie(BROWSER_COOKIE)) is None:
         return False
     return hmac.compare_digest(bytes(a ^ b for a, b in zip(raw[:32], raw[32:], strict=True)), _token())
 
@@ -103,9 +103,9 @@ def address() -> str:
 def set_cookies(response: Response) -> Response:
     secure = current_app.config["HTTPS"]
     if g.get("forget_browser"):
-        response.delete_cookie(BROWSER_COOKIE, httponly=True, samesite="Lax", secure=secure)
+        response.delete_cookie(cookie(BROWSER_COOKIE), httponly=True, samesite="Lax", secure=secure)
     elif g.get("keep_browser"):
-        response.set_cookie(BROWSER_COOKIE, g.browser, httponly=True, samesite="Lax", secure=secure)
+        response.set_cookie(cookie(BROWSER_COOKIE), g.browser, httponly=True, samesite="Lax", secure=secure)
     return response
 
 
@@ -136,5 +136,5 @@ def compress(response: Response) -> Response:
 
 
 def _token() -> bytes:
-    tied_to = browser_secret() + request.cookies.get(SESSION_COOKIE, "")
+    tied_to = browser_secret() + request.cookies.get(cookie(SESSION_COOKIE), "")
     return hmac.new(key_for("forms"), tied_to.encode(), sha256).digest()

@@ -47,6 +47,11 @@ class Heard:
         """Whether the child can still take up the invitation."""
         return self.voice.approved_on is None and self.voice.open_until >= today
 
+    def is_unheard(self, today: date) -> bool:
+        """Invited and not heard from: shown for a while after the code has stopped working, too."""
+        lapsed = (today - self.voice.open_until).days
+        return self.voice.approved_on is None and lapsed <= voices.DAYS_OPEN
+
 
 @dataclass(frozen=True)
 class UnderWay:
@@ -89,7 +94,7 @@ def for_coordinator(db: Session, actor: Actor, today: date) -> dict[str, Any]:
     )
     return {
         "waiting": waiting,
-        "invited": [one for one in spoken if one.is_open(today)],
+        "invited": [one for one in spoken if one.is_unheard(today)],
         "plans": [plan for case in mine if (plan := under_way(db, actor, case))],
         "cases": len(mine),
     }

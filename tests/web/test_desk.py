@@ -168,3 +168,15 @@ def test_an_administrator_sees_who_has_no_password_yet(desk_of, municipality):
     desk = desk_of(municipality.people[Role.ADMINISTRATOR])
     assert "These have not chosen a password yet:" in desk.text
     assert "Another" in desk.text
+
+
+@pytest.mark.parametrize(("days_ago", "shown"), [(0, True), (20, True), (29, False)])
+def test_an_invitation_nobody_took_up_stays_on_the_desk_for_a_while(
+    desk_of, database, surveys, municipality, days_ago, shown
+):
+    kari, day = municipality.people[Role.COORDINATOR], TODAY - timedelta(days=days_ago)
+    given = {"occasion": Occasion.INDIVIDUAL_PLAN, "survey": surveys["my-plan"], "today": day}
+    with database.writing() as db:
+        case = cases.open_case(db, kari, "2026/250", day)
+        voices.invite(db, kari, case.id, **given)
+    assert ("2026/250" in desk_of(kari).text) is shown

@@ -69,4 +69,4 @@ class Later(Optional):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field_flags = {}
+        self.field_flags: dict[str, bool] = {}

@@ -44,7 +44,7 @@ def add(matter_id: int) -> Response | str | tuple[str, int]:
         matter = matters.matter_of(db, actor(), matter_id)
     survey = surveys().get(request.args.get("survey", ""))
     if survey is None or survey.door == "case":
-        return choose_survey(matter)
+        return choose_survey(matter), 200 if request.method == "GET" else 422
     form = ConsultationForm(request.form)
     form.offer(survey, tongue := language.of_survey(survey.languages))
     page: dict[str, Any] = {"matter": matter, "survey": survey, "tongue": tongue, "promises": HINTS}

@@ -134,7 +134,13 @@ def _plan_page(
     ]
     rest = _standing_in(db, newest) if newest else {"version": None}
     return shown(
-        "individual_plans/show.html", OfficeForm(), case=case, outside=outside, refused=refused, **rest
+        "individual_plans/show.html",
+        OfficeForm(),
+        case=case,
+        outside=outside,
+        refused=refused,
+        new_form=OfficeForm,
+        **rest,
     )
 
 

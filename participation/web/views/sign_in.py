@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from participation import accounts
 from participation.accounts import PasswordTooEasy
 from participation.errors import NotFound
-from participation.web.current import SESSION_COOKIE, now, reading, somebody, today, writing
+from participation.web.current import SESSION_COOKIE, cookie, now, reading, somebody, today, writing
 from participation.web.forms.shown import shown
 from participation.web.forms.sign_in import PasswordForm, SignInForm, SignOutForm
 from participation.web.security import address
@@ -17,7 +17,7 @@ blueprint = Blueprint("sign_in", __name__, url_prefix="/inn")
 
 @blueprint.route("/", methods=["GET", "POST"])
 def sign_in() -> Response | tuple[str, int]:
-    if somebody():
+    if somebody() and request.method == "GET":
         return redirect(url_for("desk.show"), 303)
     form = SignInForm(request.form)
     if request.method == "GET" or not form.validate():
@@ -30,7 +30,7 @@ def sign_in() -> Response | tuple[str, int]:
         return shown("sign_in/sign_in.html", form)
     answer = redirect(url_for("desk.show"), 303)
     answer.set_cookie(
-        SESSION_COOKIE, token, httponly=True, samesite="Lax", secure=current_app.config["HTTPS"]
+        cookie(SESSION_COOKIE), token, httponly=True, samesite="Lax", secure=current_app.config["HTTPS"]
     )
     return answer
 
@@ -62,13 +62,15 @@ def used_link() -> tuple[str, int]:
 def sign_out() -> Response:
     """End the session, and let the browser forget what it has kept of us."""
     actor = somebody()
-    if actor and not SignOutForm(request.form).validate():
+    if not SignOutForm(request.form).validate():
         abort(400)
     if actor:
         with writing() as db:
-            accounts.sign_out(db, request.cookies[SESSION_COOKIE], actor)
+            accounts.sign_out(db, request.cookies[cookie(SESSION_COOKIE)], actor)
     answer = redirect(url_for(".sign_in", done="out"), 303)
-    answer.delete_cookie(SESSION_COOKIE, httponly=True, samesite="Lax", secure=current_app.config["HTTPS"])
+    answer.delete_cookie(
+        cookie(SESSION_COOKIE), httponly=True, samesite="Lax", secure=current_app.config["HTTPS"]
+    )
     answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return answer
 
