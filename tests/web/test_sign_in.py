@@ -25,7 +25,11 @@ def settled(visitor, municipality) -> Reader:
 
 
 def cookie_of(answer) -> str:
-    return next(c for c in answer.headers.getlist("Set-Cookie") if c.startswith((f"{SESSION_COOKIE}=", f"__Host-{SESSION_COOKIE}=")))
+    return next(
+        c
+        for c in answer.headers.getlist("Set-Cookie")
+        if c.startswith((f"{SESSION_COOKIE}=", f"__Host-{SESSION_COOKIE}="))
+    )
 
 
 def sign_in(client, email=EMAIL, password=PASSWORD):
