@@ -59,4 +59,5 @@ def _title(survey: Survey) -> str:
 def _hint(survey: Survey) -> str:
     suits = [str(words.OCCASIONS[occasion]) for occasion in Occasion if survey.id in occasion.surveys]
     minutes = ngettext("About %(num)d minute.", "About %(num)d minutes.", survey.minutes)
-    return f"{minutes} {gettext('Suits: %(occasions)s.', occasions=', '.join(suits).lower())}"
+    suited = gettext("Suits: %(occasions)s.", occasions=", ".join(suits).lower())
+    return f"{minutes} {suited}"
