@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 WORDS := $(wildcard translations/*/LC_MESSAGES/messages.po)
 
-.PHONY: run demo test test-long lint lock clean bench
+.PHONY: run demo test test-long lint style lock clean bench
 
 # Where `python3.11` has another name, any Python from 3.11 on will do.
 ifeq ($(shell command -v $(PYTHON) 2>/dev/null),)
@@ -20,14 +20,16 @@ demo: $(VENV)/run.ready $(VENV)/words.ready
 
 test: $(VENV)/test.ready $(VENV)/words.ready
 	@sh tests/prepare.sh
-	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory style
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-lint: $(VENV)/test.ready
+lint: style
+	$(BIN)/python -m pytest tests/house -n 2
+
+style: $(VENV)/test.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest tests/house -p no:xdist
 
 bench: $(VENV)/test.ready $(VENV)/words.ready
 	$(BIN)/python bench/page_weight.py

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import axe_playwright_python
 from flask import Flask
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from waitress.server import create_server
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
@@ -24,7 +24,7 @@ QUIET = (
     "--lang=en-US",
 )
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
-JUDGE = """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})
+JUDGE = """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
     .then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')))"""
 STANDS = """() => ({
     lang: document.documentElement.lang, dir: document.documentElement.dir, title: document.title,
@@ -84,26 +84,22 @@ class Inspection:
     def judge(self) -> list[str]:
         """Let axe judge every page that was met; everything that is wrong."""
         with self.browser.new_context(viewport=self.viewport, reduced_motion="reduce") as context:
-            page = context.new_page()
-            for kind, (url, content) in self.met.items():
-                self.show(page, url, content)
-                self.judge_shown(page, kind)
+            page = self.bench(context, next(iter(self.met.values()))[0])
+            for kind, (_, content) in self.met.items():
+                self.judge_one(page, kind, content)
         return self.wrong
 
-    def show(self, page: Page, url: str, content: str) -> None:
-        """Show what stood there, without asking for it again."""
-
-        def give(route: Route) -> None:
-            is_page = route.request.is_navigation_request()
-            route.fulfill(body=content, content_type="text/html") if is_page else route.fallback()
-
-        page.route(url, give)
+    def bench(self, context: BrowserContext, url: str) -> Page:
+        """A page in the house where others are laid one after another, with axe at hand."""
+        page = context.new_page()
         page.goto(url)
-        page.unroute(url)
-
-    def judge_shown(self, page: Page, kind: str) -> None:
-        self.stands_well(page, kind)
         page.evaluate(AXE)
+        return page
+
+    def judge_one(self, page: Page, kind: str, content: str) -> None:
+        """Show what stood there, without asking for it again, and judge it."""
+        page.set_content(content)
+        self.stands_well(page, kind)
         self.wrong += [f"{kind}: {found}" for found in page.evaluate(JUDGE, TAGS)]
 
 

@@ -97,8 +97,13 @@ class Keyboard:
             self.page.keyboard.type(answer.strftime("%m%d%Y"))
             assert self.page.evaluate(f"{FOCUSED}.value") == str(answer)
         else:
-            self.page.keyboard.press("Control+A")
-            self.page.keyboard.type(str(answer))
+            self._write(str(answer))
+
+    def _write(self, text: str) -> None:
+        """Letter by letter for a while; the rest as a phone's keyboard fills in words."""
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text[:8])
+        self.page.keyboard.insert_text(text[8:])
 
     def _pick(self, value: str) -> None:
         """Space takes the one that has the focus, arrows take the others."""
