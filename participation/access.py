@@ -26,6 +26,7 @@ class Act(Enum):
     READ_CASE = auto()
     CLOSE_CASE = auto()
     INVITE_VOICE = auto()
+    TAKE_BACK_INVITATION = auto()
     APPROVE_VOICE = auto()
     TAKE_BACK_PASSAGE = auto()
     READ_VOICE = auto()
@@ -61,6 +62,7 @@ class Act(Enum):
     # the house itself
     SEE_WHAT_IS_LATE = auto()
     EDIT_ACCOUNTS = auto()
+    HAND_OVER_CASES = auto()
     READ_TRAIL = auto()
     SIGN_IN = auto()
     SIGN_OUT = auto()
@@ -77,6 +79,7 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.READ_CASE: _COORDINATOR,
     Act.CLOSE_CASE: _COORDINATOR,
     Act.INVITE_VOICE: _COORDINATOR,
+    Act.TAKE_BACK_INVITATION: _COORDINATOR,
     Act.APPROVE_VOICE: _CHILD,
     Act.TAKE_BACK_PASSAGE: _CHILD,
     Act.READ_VOICE: _COORDINATOR,
@@ -108,6 +111,7 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.FINISH_ASSESSMENT: _PLANNER,
     Act.SEE_WHAT_IS_LATE: frozenset({Role.LEADER}),
     Act.EDIT_ACCOUNTS: frozenset({Role.ADMINISTRATOR}),
+    Act.HAND_OVER_CASES: frozenset({Role.ADMINISTRATOR}),
     Act.READ_TRAIL: frozenset({Role.ADMINISTRATOR}),
     Act.SIGN_IN: frozenset(STAFF),
     Act.SIGN_OUT: frozenset(STAFF),

@@ -1,7 +1,7 @@
 """Accounts: people who sign in. Nobody has one by default, and nobody chooses another's password."""
 
 from datetime import date, datetime, timedelta
-from secrets import token_urlsafe
+from secrets import randbelow, token_urlsafe
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -18,10 +18,11 @@ IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=9)
 DAYS_LINK_OPEN = 7
 DAYS_CLOSED_KEPT = 5 * 365
+HIGHEST = 2**31 - 2
 FIRST = "administrator@localhost"
 """What the first administrator signs in with, where nobody was added by name."""
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 15, 128
-WRONG_PASSWORDS = 10
+WRONG_PASSWORDS, WRONG_FROM_ONE_PLACE = 10, 100
 TOO_EASY = ("password", "passord", "participation", "medvirkning", "kommune", "12345", "qwerty", "abcde")
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
@@ -32,7 +33,8 @@ class Account(Record):
     __tablename__ = "accounts"
     kept_for = "while the person works here; closed accounts keep name and role for the trail, five years"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True, default=lambda: 1 + randbelow(HIGHEST))
+    """Drawn, not counted: nobody comes after somebody else and is taken for them."""
     name: Mapped[str]
     email: Mapped[str] = mapped_column(unique=True)
     role: Mapped[str]
@@ -175,9 +177,11 @@ def sign_in(db: Session, email: str, password: str, *, address: str, now: dateti
     """Return the token of a new browser session, or None. Unknown and wrong take the same time."""
     email = email.strip().lower()
     limits.check(db, "sign in", f"{address}|{email}", now, at_most=WRONG_PASSWORDS)
+    limits.check(db, "sign in from one place", address, now, at_most=WRONG_FROM_ONE_PLACE)
     account = db.scalar(select(Account).filter_by(email=email, closed_on=None))
     if not _fits(account.password_hash if account else None, password) or account is None:
         limits.note_failure(db, "sign in", f"{address}|{email}", now)
+        limits.note_failure(db, "sign in from one place", address, now)
         return None
     token = token_urlsafe(32)
     record = BrowserSession(fingerprint=_print(db, token), account_id=account.id, started_at=now, seen_at=now)

@@ -35,3 +35,7 @@ class Incomplete(Refusal):
 
 class WouldDisclose(Refusal):
     pass
+
+
+class Unreachable(Exception):
+    """No refusal: the database does not answer just now, and nothing of what was asked is kept."""

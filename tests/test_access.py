@@ -37,7 +37,14 @@ def test_only_the_child_says_yes_takes_back_and_judges_the_answer():
 
 def test_an_administrator_reads_no_child():
     own = {act for act in Act if may(Actor(Role.ADMINISTRATOR), act)}
-    assert own == {Act.EDIT_ACCOUNTS, Act.READ_TRAIL, Act.SIGN_IN, Act.SIGN_OUT, Act.SET_PASSWORD}
+    assert own == {
+        Act.EDIT_ACCOUNTS,
+        Act.HAND_OVER_CASES,
+        Act.READ_TRAIL,
+        Act.SIGN_IN,
+        Act.SIGN_OUT,
+        Act.SET_PASSWORD,
+    }
 
 
 def test_a_leader_reads_and_changes_nothing():

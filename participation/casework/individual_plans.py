@@ -8,7 +8,9 @@ from sqlalchemy import ForeignKey, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from participation.access import Act, Actor, require
-from participation.casework.cases import Case, case_of, open_case_of
+from participation.casework import standing
+from participation.casework.cases import Case, case_of, case_to_change
+from participation.casework.standing import Stood
 from participation.casework.voices import Passage, passage_in
 from participation.casework.weighings import unweighed
 from participation.errors import Closed, Incomplete, NotFound
@@ -28,7 +30,10 @@ class IndividualPlan(Record):
 
 
 class PlanVersion(Record):
-    """The plan as it stood. A completed version is never changed."""
+    """The plan as it stood. A completed version is never changed: what stood in it is frozen with it.
+
+    Versions completed before anything was frozen show what is kept today.
+    """
 
     __tablename__ = "plan_versions"
     __table_args__ = (UniqueConstraint("plan_id", "number"),)
@@ -38,6 +43,7 @@ class PlanVersion(Record):
     plan_id: Mapped[int] = mapped_column(ForeignKey("individual_plans.id"))
     number: Mapped[int]
     sealed: Mapped[bytes]
+    frozen: Mapped[bytes | None]
     started_on: Mapped[date]
     completed_on: Mapped[date | None]
     plan: Mapped[IndividualPlan] = relationship(back_populates="versions")
@@ -88,10 +94,18 @@ def contents_of(db: Session, version: PlanVersion) -> dict[str, str]:
     return kept
 
 
+def standing_in(db: Session, version: PlanVersion) -> Stood:
+    """What children said in a version and how it was weighed: as when it was completed, or as it is now."""
+    if version.frozen is None:
+        return _standing_now(db, version)
+    text = keys.unseal(db, version.plan.case.key_id, version.frozen, _frozen_place(version))
+    return standing.from_text(text, [attached.passage for attached in version.attached])
+
+
 def edit(db: Session, actor: Actor, case_id: int, contents: Mapping[str, str], today: date) -> PlanVersion:
     """Write the points of the version under way; after a completed one, a new version begins."""
     require(actor, Act.EDIT_PLAN)
-    case = open_case_of(db, actor, case_id)
+    case = case_to_change(db, actor, case_id)
     version = _under_way(db, actor, case, today)
     written = {key.value: contents.get(key, "").strip() for key in PlanPoint}
     version.sealed = _sealed(db, version.plan, version.number, written)
@@ -108,9 +122,9 @@ def attach(db: Session, actor: Actor, passage_id: str, point: str, today: date) 
     if point not in list(PlanPoint):
         raise Incomplete("point")
     version = _under_way(db, actor, passage.voice.case, today)
-    standing = db.get(Attached, (version.id, passage.id))
-    if standing:
-        standing.point = point
+    attached = db.get(Attached, (version.id, passage.id))
+    if attached:
+        attached.point = point
     else:
         version.attached.append(Attached(passage_id=passage.id, point=point))
     audit.note(db, actor, Act.EDIT_PLAN, f"passage {passage.id} into plan {version.plan_id}")
@@ -135,9 +149,9 @@ def lacking(db: Session, version: PlanVersion) -> tuple[list[str], list[str]]:
 
 
 def complete(db: Session, actor: Actor, case_id: int, today: date) -> PlanVersion:
-    """Complete the version under way. Never while a passage in it has no weighing."""
+    """Complete the version under way, and freeze what stands in it. Never while a passage has no weighing."""
     require(actor, Act.COMPLETE_PLAN)
-    open_case_of(db, actor, case_id)
+    case = case_to_change(db, actor, case_id)
     plan = plan_of(db, actor, case_id)
     version = plan.versions[-1] if plan and plan.versions else None
     if version is None or version.completed_on:
@@ -145,6 +159,8 @@ def complete(db: Session, actor: Actor, case_id: int, today: date) -> PlanVersio
     empty, not_weighed = lacking(db, version)
     if empty or not_weighed:
         raise Incomplete(*empty, *not_weighed)
+    frozen = standing.to_text(_standing_now(db, version))
+    version.frozen = keys.seal(db, case.key_id, frozen, _frozen_place(version))
     version.completed_on = today
     audit.note(db, actor, Act.COMPLETE_PLAN, f"individual plan {version.plan_id} version {version.number}")
     return version
@@ -152,8 +168,8 @@ def complete(db: Session, actor: Actor, case_id: int, today: date) -> PlanVersio
 
 def stands_completed(db: Session, passage_id: str) -> bool:
     """Whether a passage stands in a completed version, where nobody can take it back."""
-    standing = select(Attached).join(PlanVersion, PlanVersion.id == Attached.version_id)
-    completed = standing.where(Attached.passage_id == passage_id, PlanVersion.completed_on.is_not(None))
+    anywhere = select(Attached).join(PlanVersion, PlanVersion.id == Attached.version_id)
+    completed = anywhere.where(Attached.passage_id == passage_id, PlanVersion.completed_on.is_not(None))
     return db.scalar(completed) is not None
 
 
@@ -173,10 +189,18 @@ def _under_way(db: Session, actor: Actor, case: Case, today: date) -> PlanVersio
     sealed = _sealed(db, plan, number, before)
     version = PlanVersion(number=number, sealed=sealed, started_on=today)
     plan.versions.append(version)
-    for standing in last.attached if last else ():
-        version.attached.append(Attached(passage_id=standing.passage_id, point=standing.point))
+    for attached in last.attached if last else ():
+        version.attached.append(Attached(passage_id=attached.passage_id, point=attached.point))
     db.flush()
     return version
+
+
+def _standing_now(db: Session, version: PlanVersion) -> Stood:
+    return standing.now(db, [(attached.passage, attached.point) for attached in version.attached])
+
+
+def _frozen_place(version: PlanVersion) -> str:
+    return f"frozen plan version {version.plan_id}.{version.number}"
 
 
 def _sealed(db: Session, plan: IndividualPlan, number: int, contents: Mapping[str, str]) -> bytes:

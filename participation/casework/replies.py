@@ -10,7 +10,7 @@ from sqlalchemy import ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from participation.access import CHILD, Act, Actor, require
-from participation.casework.cases import Case, open_case_of, past_their_time
+from participation.casework.cases import Case, case_to_change, hold, past_their_time
 from participation.casework.individual_plans import Attached, IndividualPlan, PlanVersion, stands_completed
 from participation.casework.voices import DAYS_TO_ANSWER, Passage, Voice, voice_claimed
 from participation.casework.weighings import Reading, Weighing
@@ -44,7 +44,7 @@ def reply(db: Session, actor: Actor, voice_id: int, words: str, today: date) -> 
     """Answer the child. What is told stays told: a new answer is a new reply."""
     require(actor, Act.REPLY_TO_VOICE)
     voice = find(db, Voice, voice_id)
-    case = open_case_of(db, actor, voice.case_id)
+    case = case_to_change(db, actor, voice.case_id)
     if voice.approved_on is None:
         raise NotFound("voice")
     if not words.strip():
@@ -77,6 +77,7 @@ def say_if_understood(
 ) -> Reply:
     """The child says whether the answer was understood right; may be said again, the last word counts."""
     voice = voice_claimed(db, claim)
+    hold(db, voice.case_id)
     answer = find(db, Reply, reply_id)
     if answer.voice_id != voice.id:
         raise NotFound("reply")
@@ -92,6 +93,7 @@ def say_if_understood(
 def take_back(db: Session, claim: str, passage_id: str) -> None:
     """The child takes a passage back. What stands in a completed plan stays there."""
     voice = voice_claimed(db, claim)
+    hold(db, voice.case_id)
     passage = find(db, Passage, passage_id)
     if passage.voice_id != voice.id:
         raise NotFound("passage")
@@ -100,6 +102,7 @@ def take_back(db: Session, claim: str, passage_id: str) -> None:
     for kind in (Attached, Weighing):
         db.execute(delete(kind).where(kind.passage_id == passage.id))
     db.delete(passage)
+    db.info["tidy"] = True
     audit.note(db, CHILD, Act.TAKE_BACK_PASSAGE, f"passage {passage.id}")
 
 

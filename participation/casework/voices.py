@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from enum import Enum, auto
 from secrets import token_hex
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from participation.access import CHILD, Act, Actor, require
-from participation.casework.cases import Case, case_of, open_case_of
+from participation.casework.cases import Case, case_of, case_to_change, hold
 from participation.errors import Closed, Incomplete, NotFound
 from participation.rights.occasions import Occasion
 from participation.storage import audit, codes, definitions, drafts, keys
@@ -49,6 +49,7 @@ class Voice(Record):
     invited_on: Mapped[date]
     open_until: Mapped[date]
     approved_on: Mapped[date | None]
+    taken_back_on: Mapped[date | None]
     case: Mapped[Case] = relationship()
     passages: Mapped[list["Passage"]] = relationship(back_populates="voice", order_by="Passage.place")
 
@@ -57,12 +58,17 @@ class Voice(Record):
         """The day by which the child should have an answer."""
         return self.approved_on + timedelta(days=DAYS_TO_ANSWER) if self.approved_on else None
 
+    def stands_open(self, today: date) -> bool:
+        """Whether the child can still take up the invitation."""
+        spent = self.approved_on or self.taken_back_on or self.case.closed_on
+        return not spent and self.open_until >= today
+
 
 class Passage(Record):
     """Words that the child has read and said yes to, for the plan or for the coordinator only."""
 
     __tablename__ = "passages"
-    __table_args__ = WITHOUT_ROWID
+    __table_args__ = (Index("passages_one_per_question", "voice_id", "question", unique=True), WITHOUT_ROWID)
     kept_for = "as long as its case, unless the child takes it back"
 
     id: Mapped[str] = mapped_column(primary_key=True, default=lambda: token_hex(8))
@@ -93,7 +99,7 @@ def invite(
 ) -> tuple[Voice, str]:
     """Open a voice and return it with the code, to be handed to the child in person."""
     require(actor, Act.INVITE_VOICE)
-    case = open_case_of(db, actor, case_id)
+    case = case_to_change(db, actor, case_id)
     if survey.door == "group":
         raise Incomplete("survey")
     code = codes.new_case_code()
@@ -111,14 +117,26 @@ def invite(
     return voice, code
 
 
+def take_back(db: Session, actor: Actor, voice_id: int, today: date) -> Voice:
+    """Take back an invitation that got lost: its code is dead at once. What is said yes to stays."""
+    require(actor, Act.TAKE_BACK_INVITATION)
+    voice = find(db, Voice, voice_id)
+    case_to_change(db, actor, voice.case_id)
+    if not voice.stands_open(today):
+        raise Closed("this invitation is used, late or taken back already")
+    voice.taken_back_on = today
+    audit.note(db, actor, Act.TAKE_BACK_INVITATION, f"voice {voice.id} in case {voice.case_id}")
+    return voice
+
+
 def voice_behind(db: Session, code: str, today: date, *, approved_too: bool = False) -> Voice:
     """The voice that this code opens. Raise NotFound or, when it is used or late, Closed."""
     given = codes.fingerprint(db, "voice", codes.normal(code))
     voice = db.scalar(select(Voice).filter_by(fingerprint=given))
     if voice is None:
         raise NotFound("voice")
-    if not approved_too and (voice.approved_on or voice.open_until < today or voice.case.closed_on):
-        raise Closed("this code is used or out of date")
+    if not approved_too and not voice.stands_open(today):
+        raise Closed("this code is used, out of date or taken back")
     return voice
 
 
@@ -133,6 +151,7 @@ def said(db: Session, voice: Voice, secret: str) -> dict[str, Answer]:
 
 def keep_page(db: Session, voice: Voice, secret: str, page: Page, answer: Answer, today: date) -> Page | None:
     """Keep one answer and return the next page, if any."""
+    _hold(db, voice, today)
     answers = said(db, voice, secret)
     if page.question.kept:
         if answers.get(page.id) != answer:
@@ -163,6 +182,7 @@ def suggested(db: Session, voice: Voice, secret: str, *, language: str, level: s
 
 def choose(db: Session, voice: Voice, secret: str, passages: Sequence[Chosen], today: date) -> None:
     """Keep what the child chose, still sealed for this browser alone."""
+    _hold(db, voice, today)
     kept = {
         passage.question: Answer(Status.ANSWERED, (passage.asked, passage.words, passage.sharing.name))
         for passage in passages
@@ -182,10 +202,10 @@ def approve(db: Session, voice: Voice, secret: str, *, language: str, today: dat
     """
     words = codes.claim_words(db, secret, f"voice {voice.id}", codes.CASE_WORDS)
     claim = codes.fingerprint(db, "claim", words)
+    hold(db, voice.case_id)
     if voice.claim == claim:
         return words
-    if voice.approved_on:
-        raise Closed("this code is used")
+    _hold(db, voice, today)
     passages = chosen(db, voice, secret)
     if not passages:
         raise Incomplete("passage")
@@ -240,19 +260,23 @@ def voices_in(db: Session, actor: Actor, case_id: int) -> list[Voice]:
 
 
 def passage_in(db: Session, actor: Actor, passage_id: str) -> Passage:
-    """A passage of a case that this actor coordinates."""
-    passage = find(db, Passage, passage_id)
-    open_case_of(db, actor, passage.voice.case_id)
-    return passage
+    """A passage of an open case that this actor coordinates, held so that nobody takes it back meanwhile."""
+    case_to_change(db, actor, find(db, Passage, passage_id).voice.case_id)
+    return find(db, Passage, passage_id)
+
+
+def _hold(db: Session, voice: Voice, today: date) -> None:
+    """One's turn in the case; when it comes, the invitation must still stand open."""
+    hold(db, voice.case_id)
+    if not voice.stands_open(today):
+        raise Closed("this was sent in or taken back at the same moment")
 
 
 def _chosen(db: Session, voice: Voice, secret: str) -> list[Chosen]:
-    kept: Mapping[str, Answer] = drafts.answers_in(db, secret, f"passages {voice.id}")
-    found = []
-    for question, answer in kept.items():
-        asked, words, sharing = tuple(answer.value or ("", "", Sharing.TAKEN_OUT.name))
-        found.append(Chosen(question, asked, words, Sharing[sharing]))
-    return found
+    kept = drafts.answers_in(db, secret, f"passages {voice.id}")
+    nothing = ("", "", Sharing.TAKEN_OUT.name)
+    found = ((question, *(answer.value or nothing)) for question, answer in kept.items())
+    return [Chosen(question, asked, words, Sharing[sharing]) for question, asked, words, sharing in found]
 
 
 def _let_go(db: Session, voice: Voice, secret: str, question: str, today: date) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from participation.access import Act, Actor, require
-from participation.casework.cases import open_case_of
+from participation.casework.cases import case_to_change
 from participation.casework.voices import Passage, Voice, passage_in
 from participation.errors import Incomplete, NotFound
 from participation.rights.weight import Weight
@@ -65,7 +65,7 @@ def note_reading(db: Session, actor: Actor, voice_id: int, words: str, today: da
     """Write down the adult's own reading of a voice."""
     require(actor, Act.NOTE_READING)
     voice = find(db, Voice, voice_id)
-    case = open_case_of(db, actor, voice.case_id)
+    case = case_to_change(db, actor, voice.case_id)
     if voice.approved_on is None:
         raise NotFound("voice")
     reading = db.get(Reading, voice.id) or Reading(voice_id=voice.id)

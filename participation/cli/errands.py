@@ -12,7 +12,7 @@ from flask import Config, current_app, has_app_context
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
-from participation.config import ROOT, Defaults
+from participation.config import ROOT, Defaults, SettingError, examine
 from participation.errors import Refusal
 from participation.storage.backup import BackupError
 from participation.storage.database import Database
@@ -22,7 +22,7 @@ from participation.storage.opening import NewerDatabase, address, is_migrated, o
 from participation.surveys.reading import SurveyError
 
 HERE = ZoneInfo("Europe/Oslo")
-EXPECTED = (Refusal, BackupError, KeyFileError, NewerDatabase, Occupied, SurveyError)
+EXPECTED = (Refusal, BackupError, KeyFileError, NewerDatabase, Occupied, SettingError, SurveyError)
 """Ways to fail that say themselves what is wrong."""
 NONE_YET = "there is no database yet: run `participation migrate` first"
 
@@ -49,6 +49,7 @@ def settings() -> Config:
     read = Config(ROOT)
     read.from_object(Defaults)
     read.from_prefixed_env("PARTICIPATION")
+    examine(read)
     return read
 
 

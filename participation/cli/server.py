@@ -60,7 +60,9 @@ class Server:
         longest = int(app.config["MAX_CONTENT_LENGTH"]) * ROOM_FOR_A_REFUSAL
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         _make_room_for(MOST_CONNECTIONS)
-        self.waitress: Any = create_server(app, sockets=[listener], max_request_body_size=longest, **SETTINGS)
+        from_proxies = {"clear_untrusted_proxy_headers": not int(app.config["TRUSTED_PROXIES"])}
+        settings = {**SETTINGS, **from_proxies, "max_request_body_size": longest}
+        self.waitress: Any = create_server(app, sockets=[listener], **settings)
         self.daily = Daily(daily)
         self.stopping = False
         for number in (signal.SIGTERM, signal.SIGINT):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from participation.access import Act, Actor, require
 from participation.community.consultations import Consultation, Ticket, survey_of, takes_answers
+from participation.disclosure.protection import FLOOR
 from participation.errors import Closed, NotFound
 from participation.storage import audit, codes, drafts, keys
 from participation.storage.database import WITHOUT_ROWID, Record, find
@@ -122,10 +123,11 @@ def can_withdraw(db: Session, words: str) -> bool:
 
 def withdraw(db: Session, words: str) -> None:
     """Take one's answers back. Possible until closing: then there is no sheet any more."""
-    sheet = _sheet_behind(db, words)
+    sheet = _sheet_behind(db, words, hold=True)
     if sheet is None:
         raise Closed("there is no sheet behind this card any more")
     db.delete(sheet)
+    db.info["tidy"] = True
 
 
 def how_many(db: Session, consultation: Consultation) -> int:
@@ -134,11 +136,14 @@ def how_many(db: Session, consultation: Consultation) -> int:
 
 
 def cut_up(db: Session, consultation: Consultation, survey: Survey) -> list[dict[str, str | tuple[str, ...]]]:
-    """Take every sheet apart: return what is to be counted, keep free texts apart, destroy the sheets."""
-    sheets = list(db.scalars(select(Sheet).filter_by(asked_in=consultation.id)))
+    """Take every sheet apart: return what is to be counted, keep free texts apart, destroy the sheets.
+
+    Free texts of fewer children than FLOOR are not kept: it would be known too well who they are.
+    """
+    sheets = list(db.scalars(select(Sheet).filter_by(asked_in=consultation.id).with_for_update()))
     opened = [_opened(db, consultation, sheet) for sheet in sheets]
     SystemRandom().shuffle(opened)
-    for question in survey.questions:
+    for question in survey.questions if len(opened) >= FLOOR else ():
         if question.kept and question.scale is Scale.WORDS:
             _keep_words(db, consultation, question.id, [answers.get(question.id) for answers in opened])
     db.execute(delete(Sheet).where(Sheet.asked_in == consultation.id))
@@ -181,9 +186,11 @@ def _card(db: Session, consultation: Consultation, secret: str) -> str:
     return codes.claim_words(db, secret, f"consultation {consultation.id}", codes.GROUP_WORDS)
 
 
-def _sheet_behind(db: Session, words: str) -> Sheet | None:
+def _sheet_behind(db: Session, words: str, *, hold: bool = False) -> Sheet | None:
+    """The sheet of this card; with `hold`, it is either counted or taken back, and never both."""
     given = codes.fingerprint(db, "withdrawal", codes.normal_words(words))
-    return db.scalar(select(Sheet).filter_by(withdrawal=given))
+    found = select(Sheet).filter_by(withdrawal=given)
+    return db.scalar(found.with_for_update() if hold else found)
 
 
 def _opened(db: Session, consultation: Consultation, sheet: Sheet) -> dict[str, Answer]:

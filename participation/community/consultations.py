@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from participation.access import Act, Actor, require
 from participation.community.matters import Matter
+from participation.disclosure.protection import FLOOR
 from participation.errors import Closed, Incomplete, NotFound
 from participation.rights.ladder import AIMS, Rung
 from participation.storage import audit, codes, definitions, keys
@@ -122,12 +123,32 @@ def make_class_ticket(db: Session, actor: Actor, consultation_id: int, uses: int
     return code
 
 
+def take_back_tickets(db: Session, actor: Actor, consultation_id: int, today: date) -> None:
+    """Take back what is left of every code, because it was lost: nobody was invited by that.
+
+    How many they were is told to nobody, since it would tell how many have answered.
+    """
+    consultation = _open(db, actor, consultation_id, today)
+    if not are_unused(db, consultation):
+        raise Closed("every code is used")
+    unused = select(Ticket).filter_by(consultation_id=consultation.id).where(Ticket.uses_left > 0)
+    for ticket in db.scalars(unused):
+        consultation.invited -= ticket.uses_left
+        ticket.uses_left = 0
+    audit.note(db, actor, Act.PRINT_CODES, f"unused codes of consultation {consultation.id} taken back")
+
+
 def ticket_behind(db: Session, code: str, today: date, *, used_too: bool = False) -> Ticket:
-    """The ticket that this code opens. Raise NotFound or, when it is used or late, Closed."""
-    given = codes.fingerprint(db, "ticket", codes.normal(code))
-    ticket = db.scalar(select(Ticket).filter_by(fingerprint=given).with_for_update())
+    """The ticket that this code opens. Raise NotFound or, when it is used or late, Closed.
+
+    `used_too` is for sending: nobody else uses the ticket or closes the consultation until that is done.
+    """
+    ticket = db.get(Ticket, codes.fingerprint(db, "ticket", codes.normal(code)))
     if ticket is None:
         raise NotFound("ticket")
+    if used_too:
+        db.refresh(ticket.consultation, with_for_update={"read": True})
+        db.refresh(ticket, with_for_update=True)
     if not used_too and (ticket.uses_left < 1 or not takes_answers(ticket.consultation, today)):
         raise Closed("this consultation takes no more answers from this code")
     return ticket
@@ -138,16 +159,32 @@ def takes_answers(consultation: Consultation, today: date) -> bool:
 
 
 def may_close(db: Session, consultation: Consultation, today: date) -> bool:
-    """After the closing day, or when every code is used and nobody is left to answer."""
+    """After the closing day, or when every code is used and nobody is left to answer.
+
+    Not before the closing day where so few were invited that their words would tell who they are.
+    """
     if consultation.closed_on:
         return False
-    left = db.scalar(select(func.sum(Ticket.uses_left)).filter_by(consultation_id=consultation.id))
-    return today > consultation.closes_on or (consultation.invited > 0 and left == 0)
+    everybody = consultation.invited >= FLOOR and not are_unused(db, consultation)
+    return today > consultation.closes_on or everybody
+
+
+def are_unused(db: Session, consultation: Consultation) -> bool:
+    """Whether a child could still come in with a code that was made."""
+    left = select(func.sum(Ticket.uses_left)).filter_by(consultation_id=consultation.id)
+    return bool(db.scalar(left))
 
 
 def consultation_of(db: Session, actor: Actor, consultation_id: int) -> Consultation:
     require(actor, Act.READ_COMMUNITY)
     return find(db, Consultation, consultation_id)
+
+
+def held(db: Session, consultation_id: int) -> Consultation:
+    """The consultation, kept still: until this is done no child sends in, and nobody else changes it."""
+    consultation = find(db, Consultation, consultation_id)
+    db.refresh(consultation, with_for_update=True)
+    return consultation
 
 
 def consultations_on(db: Session, actor: Actor, matter_id: int) -> list[Consultation]:
@@ -165,10 +202,9 @@ def survey_of(db: Session, consultation: Consultation) -> Survey:
 
 
 def due_for_closing(db: Session, day: date) -> list[Consultation]:
-    """Those still open though their closing day was before this day."""
-    return list(
-        db.scalars(select(Consultation).where(Consultation.closed_on.is_(None), Consultation.closes_on < day))
-    )
+    """Those still open though their closing day was before this day, all of them kept still."""
+    due = select(Consultation).where(Consultation.closed_on.is_(None), Consultation.closes_on < day)
+    return list(db.scalars(due.order_by(Consultation.id).with_for_update()))
 
 
 def forget(db: Session, today: date) -> int:
@@ -181,7 +217,7 @@ def forget(db: Session, today: date) -> int:
 
 def _open(db: Session, actor: Actor, consultation_id: int, today: date) -> Consultation:
     require(actor, Act.PRINT_CODES)
-    consultation = find(db, Consultation, consultation_id)
+    consultation = held(db, consultation_id)
     if not takes_answers(consultation, today):
         raise Closed("this consultation takes no more answers")
     return consultation

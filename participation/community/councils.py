@@ -49,7 +49,7 @@ class Statement(Record):
 
     __tablename__ = "statements"
     __table_args__ = (UniqueConstraint("council_id", "matter_id"),)
-    kept_for = "for good: statements are public and follow the matter"
+    kept_for = "for good: what the council said belongs to the papers of the matter"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     council_id: Mapped[int] = mapped_column(ForeignKey("councils.id"))
@@ -85,7 +85,7 @@ class Point(Record):
     why: Mapped[str] = mapped_column(default="")
     answered_on: Mapped[date | None]
     statement: Mapped[Statement] = relationship(back_populates="points")
-    votes: Mapped[list["Vote"]] = relationship()
+    votes: Mapped[list["Vote"]] = relationship(cascade="all, delete-orphan")
 
     @property
     def votes_for(self) -> int:
@@ -120,6 +120,7 @@ def seat(db: Session, actor: Actor, council_id: int, account_id: int, today: dat
     """Give a member a seat; one who has left takes it again."""
     require(actor, Act.EDIT_COUNCIL)
     council = find(db, Council, council_id)
+    db.refresh(council, with_for_update=True)
     taken = db.scalar(select(Seat).filter_by(council_id=council.id, account_id=account_id))
     member = taken or Seat(council_id=council.id, account_id=account_id, seated_on=today)
     member.left_on = None
@@ -156,6 +157,7 @@ def put_before(
     """Put a matter on the council's list, with a summary in plain words."""
     require(actor, Act.PUT_BEFORE_COUNCIL)
     council, matter = find(db, Council, council_id), find(db, Matter, matter_id)
+    db.refresh(council, with_for_update=True)
     if db.scalar(select(Statement).filter_by(council_id=council.id, matter_id=matter.id)):
         raise Closed("this matter is on the list already")
     if not plain_summary.strip():
@@ -184,7 +186,7 @@ def statement_of(db: Session, actor: Actor, statement_id: int) -> Statement:
 
 
 def statements_on(db: Session, matter_id: int) -> list[Statement]:
-    """The statements that have been sent on a matter: they are public."""
+    """The statements that have been sent on a matter: whoever reads the matter reads them."""
     sent = select(Statement).where(Statement.matter_id == matter_id, Statement.sent_on.is_not(None))
     return list(db.scalars(sent.order_by(Statement.id)))
 
@@ -201,11 +203,39 @@ def write_point(db: Session, actor: Actor, statement_id: int, words: str, today:
     return point
 
 
+def own_point(actor: Actor, point: Point) -> Point:
+    """One's own point that can still be changed. Another member's looks as if it were not there."""
+    if point.written_by != actor.account_id:
+        raise NotFound(f"Point {point.id}")
+    if point.statement.sent_on:
+        raise Closed("the statement is sent")
+    return point
+
+
+def change_point(db: Session, actor: Actor, point_id: int, words: str) -> Point:
+    """Write an own point anew. Votes for and against the old words fall away with them."""
+    require(actor, Act.WRITE_POINT)
+    point = _on_the_table(db, actor, own_point(actor, find(db, Point, point_id)).id)
+    if not words.strip():
+        raise Incomplete("words")
+    if words.strip() != point.words:
+        point.words, point.votes = words.strip(), []
+    audit.note(db, actor, Act.WRITE_POINT, f"point {point.id}")
+    return point
+
+
+def take_back_point(db: Session, actor: Actor, point_id: int) -> None:
+    """Take an own point off the table again, with the votes on it."""
+    require(actor, Act.WRITE_POINT)
+    point = _on_the_table(db, actor, own_point(actor, find(db, Point, point_id)).id)
+    db.delete(point)
+    audit.note(db, actor, Act.WRITE_POINT, f"point {point_id} out of statement {point.statement_id}")
+
+
 def vote(db: Session, actor: Actor, point_id: int, *, is_for: bool) -> Vote:
     """Vote for or against a point. The last vote of a member counts."""
     require(actor, Act.VOTE)
-    point = find(db, Point, point_id)
-    _unsent(db, actor, point.statement_id)
+    point = _on_the_table(db, actor, point_id)
     cast = db.get(Vote, (point.id, actor.account_id)) or Vote(point_id=point.id, account_id=actor.account_id)
     cast.is_for = is_for
     db.add(cast)
@@ -246,10 +276,21 @@ def unanswered(db: Session) -> list[Statement]:
 
 
 def _unsent(db: Session, actor: Actor, statement_id: int) -> Statement:
+    """The statement as it can still be changed, and by nobody else until this is done."""
     statement = statement_of(db, actor, statement_id)
+    db.refresh(statement, with_for_update=True)
     if statement.sent_on:
         raise Closed("the statement is sent")
     return statement
+
+
+def _on_the_table(db: Session, actor: Actor, point_id: int) -> Point:
+    statement = _unsent(db, actor, find(db, Point, point_id).statement_id)
+    standing = next((point for point in statement.points if point.id == point_id), None)
+    if standing is None:
+        raise NotFound(f"Point {point_id}")
+    db.refresh(standing)
+    return standing
 
 
 def _meets(council: Council, actor: Actor) -> bool:

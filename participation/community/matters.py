@@ -60,6 +60,7 @@ def edit(
 ) -> Matter:
     require(actor, Act.EDIT_MATTER)
     matter = find(db, Matter, matter_id)
+    db.refresh(matter, with_for_update=True)
     _write(matter, title, about, decided_by, decision_on, can_change, fixed)
     audit.note(db, actor, Act.EDIT_MATTER, f"matter {matter.id} changed")
     return matter

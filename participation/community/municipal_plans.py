@@ -16,19 +16,19 @@ from participation.storage.database import Record, find
 
 class MunicipalPlan(Record):
     __tablename__ = "municipal_plans"
-    kept_for = "for good: it is public"
+    kept_for = "for good: it is the basis of what the municipality does"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str]
     adopted_by: Mapped[str]
     made_on: Mapped[date]
     contributions: Mapped[list["Contribution"]] = relationship(
-        back_populates="plan", order_by="Contribution.chapter, Contribution.id"
+        back_populates="plan", order_by="Contribution.id"
     )
 
     @property
     def chapters(self) -> list[str]:
-        """The chapters that hold something, in the order they were named."""
+        """The chapters that hold something, in the order they were first named."""
         return list(dict.fromkeys(contribution.chapter for contribution in self.contributions))
 
 

@@ -11,8 +11,8 @@ from participation.access import CHILD, Act, Actor, require
 from participation.community import answers
 from participation.community.consultations import (
     Consultation,
-    consultation_of,
     due_for_closing,
+    held,
     may_close,
     survey_of,
 )
@@ -75,7 +75,7 @@ class Chart(Record):
 def close(db: Session, actor: Actor, consultation_id: int, today: date) -> Summary:
     """Count, protect, and cut up the sheets. The true counts are gone when this returns."""
     require(actor, Act.CLOSE_CONSULTATION)
-    consultation = consultation_of(db, actor, consultation_id)
+    consultation = held(db, consultation_id)
     if not may_close(db, consultation, today):
         raise Closed("nobody sees results while children are still answering")
     summary = _close(db, consultation, today)
@@ -188,7 +188,7 @@ def _counted(rows: Sequence[Row], survey: Survey, by: Sequence[str]) -> list[Tab
     tables: list[Table] = []
     for page in survey.pages:
         question = page.question
-        if not question.counted or question.id in breakdowns or not _can_be_told(survey, page):
+        if not question.counted or question.id in breakdowns or not _can_be_told(survey, page, by):
             continue
         if question.scale is Scale.MANY:
             tables += count_options(rows, question.id, question.categories, breakdowns)
@@ -207,9 +207,17 @@ def _protected(tables: Sequence[Table]) -> tuple[ProtectedTable, ...]:
         return ()
 
 
-def _can_be_told(survey: Survey, page: Page) -> bool:
-    """A routed question is counted only where one earlier answer decides who meets it."""
-    return page.show_if is None or _asked(survey, page) is not None
+def _can_be_told(survey: Survey, page: Page, by: Sequence[str]) -> bool:
+    """A routed question is counted only where one earlier answer decides who meets it.
+
+    Not where each option is counted by itself, nor where a group that is published decides: how many met the
+    question would then be told twice, and with it what is hidden.
+    """
+    if page.show_if is None:
+        return True
+    if page.question.scale is Scale.MANY or set(page.show_if.questions) & set(by):
+        return False
+    return _asked(survey, page) is not None
 
 
 def _asked(survey: Survey, page: Page) -> Asked | None:
@@ -220,12 +228,15 @@ def _asked(survey: Survey, page: Page) -> Asked | None:
     if not before.counted:
         return None
     if before.scale is Scale.MANY:
-        return Asked(rule.question, (CHOSEN,), rule.values[0]) if len(rule.values) == 1 else None
+        one = rule.operator == "any_of" and len(rule.values) == 1
+        return Asked(rule.question, (CHOSEN,), rule.values[0]) if one else None
     return Asked(rule.question, rule.values)
 
 
 def _unpublished(db: Session, summary_id: int) -> Summary:
+    """The summary as it can still be changed, and by nobody else until this is done."""
     summary = find(db, Summary, summary_id)
+    db.refresh(summary, with_for_update=True)
     if summary.published_on:
         raise Closed("this summary is published already")
     return summary

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 from random import Random
+from urllib.parse import urlsplit
 
 from participation.access import Role
 from participation.demo import answering
 from participation.demo.browser import Browser
+from participation.demo.on_its_own import on_its_own, style_of
 from participation.demo.pages import Page
 from participation.demo.stage import CSV, HTML, JSON, PDF, SVG, ZIP, Stage
 from participation.demo.words import LYNGVAER, text
@@ -119,13 +121,18 @@ def _reply(stage: Stage, planner: Browser, consultation: str, claim: str) -> Non
 def _take_out(stage: Stage, summary: str) -> None:
     reader = stage.stranger()
     with stage.step("The published summary as HTML, CSV, JSON, PDF and DOCX, and its charts as SVG"):
-        page = reader.open(summary)
-        stage.keep(page, "summary.html", begins=HTML)
+        page, path, beside = reader.open(summary), urlsplit(summary).path, dict[str, str]()
         kinds = {"csv": ("tall.csv", CSV), "json": ("tall.json", JSON)}
         kinds |= {"pdf": ("oppsummering.pdf", PDF), "docx": ("oppsummering.docx", ZIP)}
         for kind, (name, begins) in kinds.items():
             stage.keep(reader.open(f"{summary}/{name}"), f"summary.{kind}", begins=begins)
+            beside[f"{path}/{name}"] = f"summary.{kind}"
         for n, image in enumerate(dict.fromkeys(i for i in page.images if "/figur/" in i), start=1):
             stage.keep(reader.open(image), f"chart-{n}.svg", begins=SVG)
+            beside[image] = f"chart-{n}.svg"
+        html = page.body.decode()
+        style = reader.open(style_of(html)).body.decode()
+        page.body = on_its_own(html, style, beside).encode()
+        stage.keep(page, "summary.html", begins=HTML)
         if "chart-1.svg" not in stage.kept:
             raise ValueError("the summary shows no chart")

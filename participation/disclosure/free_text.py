@@ -3,6 +3,8 @@
 import re
 
 _ELEVEN_DIGITS = re.compile(r"(?<!\d)(?=(\d(?:[\s.\-]?\d){10})(?!\d))")
+_DATE = re.compile(r"(?<!\d)(\d{2})[\s.\-/]?(\d{2})[\s.\-/]?((?:19|20)?\d{2})(?!\d)")
+_DATE_BACKWARDS = re.compile(r"(?<!\d)((?:19|20)\d{2})[\s.\-/]?(\d{2})[\s.\-/]?(\d{2})(?!\d)")
 _FIRST_CHECK = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _SECOND_CHECK = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
@@ -11,6 +13,16 @@ def holds_identity_number(text: str) -> bool:
     """Whether a Norwegian national identity number, D-number or synthetic number stands in the text."""
     numbers = (re.findall(r"\d", match.group(1)) for match in _ELEVEN_DIGITS.finditer(text))
     return any(_is_identity_number([int(digit) for digit in number]) for number in numbers)
+
+
+def holds_date(text: str) -> bool:
+    """Whether a date stands in the text as people write a day of birth: 010112, 01.01.2012, 2012-01-01."""
+    return any(_is_date(*found) for found in _DATE.findall(text) + _DATE_BACKWARDS.findall(text))
+
+
+def _is_date(*parts: str) -> bool:
+    day, month = (int(part) for part in (parts[:2] if len(parts[0]) <= 2 else parts[:0:-1]))
+    return 1 <= day <= 31 and 1 <= month <= 12
 
 
 def _is_identity_number(digits: list[int]) -> bool:

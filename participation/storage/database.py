@@ -1,18 +1,20 @@
 """The one place where the database is opened."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
 from threading import Lock
 from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, delete, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, sessionmaker
 from sqlalchemy.orm import Session as Session
 
-from participation.errors import Closed, NotFound
+from participation.errors import Closed, NotFound, Unreachable
 
 DAYS_SENT_KEPT = 2
 
@@ -38,6 +40,11 @@ Kind = TypeVar("Kind", bound=Record)
 
 LONGEST_WAIT = 20
 """Seconds that a writer waits for its turn."""
+
+INSERTS: Mapping[str, Callable[..., sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 
 WITHOUT_ROWID = {"sqlite_with_rowid": False}
 """For tables whose rows must not tell in which order they came (SQLite)."""
@@ -67,7 +74,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session whose changes are thrown away."""
-        with self._readers() as db:
+        with _reached(), self._readers() as db:
             yield db
 
     @contextmanager
@@ -76,7 +83,7 @@ class Database:
 
         `once` is a token of the form that was sent: the second time, Closed is raised.
         """
-        with self._turn():
+        with _reached(), self._turn():
             with self._writers.begin() as db:
                 if once:
                     _mark_sent(db, once, day)
@@ -111,6 +118,15 @@ def forget_sent(db: Session, today: date) -> int:
     return len(db.scalars(old.returning(SentForm.token)).all())
 
 
+@contextmanager
+def _reached() -> Iterator[None]:
+    """Say in one way that the disk is full, the server is away or no turn came."""
+    try:
+        yield
+    except (OperationalError, InterfaceError, NoConnection, TimeoutError) as trouble:
+        raise Unreachable(type(trouble).__name__) from trouble
+
+
 def _mark_sent(db: Session, token: str, day: str) -> None:
     db.add(SentForm(token=token, day=day))
     try:
@@ -121,8 +137,8 @@ def _mark_sent(db: Session, token: str, day: str) -> None:
 
 def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"timeout": 10})
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(url, connect_args={"timeout": 10}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
@@ -144,3 +160,13 @@ def find(db: Session, kind: type[Kind], id: int | str) -> Kind:
     if found is None:
         raise NotFound(f"{kind.__name__} {id}")
     return found
+
+
+def insert_or_change(db: Session, record: Kind, change: Mapping[str, Any]) -> None:
+    """Insert this record, or change the one with its key: one step, however many do so at once."""
+    table = record.__table__
+    row = {column.name: getattr(record, column.name) for column in table.columns}
+    insert = INSERTS[db.get_bind().dialect.name](type(record)).values(row)
+    key = [column.name for column in table.primary_key]
+    kept = insert.on_conflict_do_update(index_elements=key, set_=dict(change)).returning(type(record))
+    db.scalars(kept, execution_options={"populate_existing": True}).one()

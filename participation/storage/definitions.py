@@ -6,13 +6,13 @@ from typing import Any
 from sqlalchemy import JSON
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from participation.storage.database import Record, find
+from participation.storage.database import Record, find, insert_or_change
 from participation.surveys.definition import Survey
 
 
 class FrozenSurvey(Record):
     __tablename__ = "frozen_surveys"
-    kept_for = "as long as anything points to it"
+    kept_for = "for good"
 
     digest: Mapped[str] = mapped_column(primary_key=True)
     survey_id: Mapped[str]
@@ -24,8 +24,8 @@ def freeze(db: Session, survey: Survey, today: date) -> str:
     """Keep the definition as it stands today, once, and return its digest."""
     if db.get(FrozenSurvey, survey.digest) is None:
         document = survey.document()
-        db.add(FrozenSurvey(digest=survey.digest, survey_id=survey.id, document=document, frozen_on=today))
-        db.flush()
+        kept = FrozenSurvey(digest=survey.digest, survey_id=survey.id, document=document, frozen_on=today)
+        insert_or_change(db, kept, {"survey_id": survey.id})
     return survey.digest
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from participation.storage.codes import fingerprint
-from participation.storage.database import WITHOUT_ROWID, Record
+from participation.storage.database import WITHOUT_ROWID, Record, insert_or_change
 from participation.storage.keys import seal_for, unseal_for
 from participation.surveys.questions import Answer
 
@@ -38,10 +38,11 @@ def answers_in(db: Session, secret: str, place: str) -> dict[str, Answer]:
 
 def keep(db: Session, secret: str, place: str, answers: Mapping[str, Answer], today: date) -> None:
     plain = json.dumps({question: answer.to_plain() for question, answer in answers.items()})
-    draft = db.get(Draft, _print(db, secret, place)) or Draft(fingerprint=_print(db, secret, place))
-    draft.sealed = seal_for(db, secret, plain, place)
-    draft.kept_until = today + timedelta(days=DAYS_KEPT)
-    db.add(draft)
+    kept = {
+        "sealed": seal_for(db, secret, plain, place),
+        "kept_until": today + timedelta(days=DAYS_KEPT),
+    }
+    insert_or_change(db, Draft(fingerprint=_print(db, secret, place), **kept), kept)
 
 
 def throw_away(db: Session, secret: str, place: str) -> None:

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from participation.errors import Closed
 from participation.storage.codes import fingerprint
-from participation.storage.database import WITHOUT_ROWID, Record
+from participation.storage.database import WITHOUT_ROWID, Record, insert_or_change
 
 WINDOW = timedelta(minutes=10)
 FROM_ONE_PLACE = 30
-FROM_EVERYWHERE = 500
+FROM_EVERYWHERE = 2000
 
 
 class TooManyTries(Closed):
@@ -40,9 +40,8 @@ def check(db: Session, purpose: str, address: str, now: datetime, *, at_most: in
 
 def note_failure(db: Session, purpose: str, address: str, now: datetime) -> None:
     for place in (_place(db, purpose, address), _place(db, purpose, "everywhere")):
-        failure = db.get(Failure, (place, _window(now))) or Failure(place=place, window=_window(now), n=0)
-        failure.n += 1
-        db.add(failure)
+        first = Failure(place=place, window=_window(now), n=1)
+        insert_or_change(db, first, {"n": Failure.n + 1})
 
 
 def forget(db: Session, now: datetime) -> int:

@@ -11,8 +11,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import inspect, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Mapped, mapped_column
 
+from participation.config import SettingError
 from participation.storage.database import Database, Record
 from participation.storage.keys import KeyFileError, Keyring, read_or_make
 
@@ -43,6 +45,7 @@ def open_database(url: str, folder: str | Path) -> Database:
     """
     folder = Path(folder)
     url = address(str(url), folder)
+    _examine(url)
     if url.startswith("sqlite"):
         _make_private(folder, url)
     database = Database(url)
@@ -59,6 +62,13 @@ def _make_private(folder: Path, url: str) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if file := make_url(url).database:
         Path(file).touch(mode=0o600)
+
+
+def _examine(url: str) -> None:
+    try:
+        make_url(url).get_dialect()
+    except (ArgumentError, ImportError):
+        raise SettingError("PARTICIPATION_DATABASE_URL is like postgresql+psycopg://user@host/name") from None
 
 
 def address(url: str, folder: Path) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from participation.community.assessments import Assessment
-from participation.rights.assessment import AssessmentQuestion, Kind, Step, questions_of
+from participation.community.assessments import Assessment, Gathered
+from participation.rights.assessment import AssessmentQuestion, Evidence, Kind, Step, questions_of
 from participation.web import words
 from participation.web.language import date_text
 
@@ -24,6 +24,20 @@ def told(answers: Answers) -> dict[Step, list[tuple[str, str]]]:
         ]
         for step in Step
     }
+
+
+def evidence(gathered: Gathered) -> tuple[tuple[str, str], ...]:
+    """What children had said: each piece with its title and its day."""
+    said = tuple(
+        _("%(title)s (published on %(day)s)", title=one.title, day=date_text(one.published_on))
+        for one in gathered.summaries
+    )
+    stated = tuple(
+        _("%(council)s (sent on %(day)s)", council=one.council.name, day=date_text(one.sent_on))
+        for one in gathered.statements
+    )
+    told = {Evidence.SUMMARY: said, Evidence.STATEMENT: stated}
+    return tuple((str(words.EVIDENCE[kind]), str(text)) for kind, texts in told.items() for text in texts)
 
 
 def text(question: AssessmentQuestion, value: str | tuple[str, ...]) -> str:

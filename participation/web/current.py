@@ -13,6 +13,8 @@ from participation.surveys.definition import Survey
 
 HERE = ZoneInfo("Europe/Oslo")
 SESSION_COOKIE = "signed_in"
+LANGUAGE_COOKIE, LEVEL_COOKIE = "language", "level"
+SHORTEST_TOKEN = 40
 
 
 def reading() -> AbstractContextManager[Session]:
@@ -23,6 +25,11 @@ def writing() -> AbstractContextManager[Session]:
     """A session that is kept when it ends well. A form that says `once` is taken once only."""
     once = request.form.get("once", "")[:64] if request.method == "POST" else ""
     return current_app.extensions["database"].writing(once=once, day=today().isoformat())
+
+
+def noting() -> AbstractContextManager[Session]:
+    """A session that keeps no more than that somebody has read: the form may be sent once more."""
+    return current_app.extensions["database"].writing()
 
 
 def surveys() -> dict[str, Survey]:
@@ -56,6 +63,11 @@ def ask_who() -> None:
     if stale:
         with current_app.extensions["database"].writing() as db:
             accounts.seen(db, token, now())
+
+
+def had_session() -> bool:
+    """Whether this browser was signed in, and is so no more."""
+    return g.actor is None and len(request.cookies.get(cookie(SESSION_COOKIE), "")) >= SHORTEST_TOKEN
 
 
 def somebody() -> Actor | None:

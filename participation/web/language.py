@@ -9,14 +9,15 @@ from functools import partial
 from babel import Locale, negotiate_locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from flask import Flask, Response, current_app, g, redirect, request
+from flask import Flask, Response, current_app, g, redirect, request, url_for
 from flask_babel import Babel, force_locale
 from werkzeug.wrappers import Response as AnyResponse
 
-from participation.web.current import cookie
+from participation.web.current import LANGUAGE_COOKIE, LEVEL_COOKIE, cookie
 
 MEANS_BOKMAL = {"no": "nb"}
-COOKIE, LEVEL_COOKIE = "language", "level"
+ASKED_BY = ("done", "back", "survey", "before", "in")
+"""What our own addresses carry behind the question mark, and keep when the language is changed."""
 LEVELS = ("simple", "standard", "youth")
 
 
@@ -67,7 +68,7 @@ def choose(app: Flask) -> None:
 def chosen() -> str:
     """What the person picked, else what the browser asks for, else the owner's own."""
     if "language" not in g:
-        picked = request.cookies.get(cookie(COOKIE), "")
+        picked = request.cookies.get(cookie(LANGUAGE_COOKIE), "")
         wanted = [tag.replace("-", "_") for tag in request.accept_languages.values()]
         asked = negotiate_locale(wanted, OFFERED, aliases=MEANS_BOKMAL)
         g.language = picked if picked in OFFERED else asked or current_app.config["LANGUAGE"]
@@ -92,15 +93,15 @@ def level(levels: Sequence[str]) -> str:
 
 def change() -> AnyResponse | None:
     """Follow a link that changes language or reading level, and come back to the same page."""
-    if request.method != "GET" or not {"lang", "level"} & set(request.args):
+    if request.method != "GET" or not request.url_rule or not {"lang", "level"} & set(request.args):
         return None
-    rest = request.args.to_dict()
-    language, reading = rest.pop("lang", None), rest.pop("level", None)
-    query = "&".join(f"{name}={value}" for name, value in rest.items() if value.isalnum())
-    answer: AnyResponse = redirect("/" + request.path.lstrip("/") + ("?" + query if query else ""))
+    language, reading = request.args.get("lang"), request.args.get("level")
+    rest = {name: value for name, value in request.args.items() if name in ASKED_BY and value.isascii()}
+    here = url_for(str(request.endpoint), **{**(request.view_args or {}), **rest})
+    answer: AnyResponse = redirect(here)
     keep = partial(answer.set_cookie, httponly=True, samesite="Lax", secure=current_app.config["HTTPS"])
     if language in OFFERED:
-        keep(cookie(COOKIE), language)
+        keep(cookie(LANGUAGE_COOKIE), language)
     if reading in LEVELS:
         keep(cookie(LEVEL_COOKIE), reading)
     return answer

@@ -6,7 +6,7 @@ from flask import current_app
 from flask_babel import gettext as _
 
 from participation.community import consultations, summaries
-from participation.community.assessments import Assessment, answers_of
+from participation.community.assessments import Assessment, Gathered, answers_of, gathered
 from participation.community.councils import Statement
 from participation.community.municipal_plans import Contribution, MunicipalPlan
 from participation.community.summaries import Summary
@@ -72,7 +72,7 @@ def _contribution(db: Session, contribution: Contribution) -> Iterator[Block]:
     elif isinstance(piece, Statement):
         yield from _statement(piece)
     else:
-        yield from _assessment(piece)
+        yield from _assessment(piece, gathered(db, piece))
     yield Heading(3, _("What came of it"))
     yield from _paragraphs(contribution.what_came_of_it)
     if isinstance(piece, Summary):
@@ -126,13 +126,16 @@ def _statement(statement: Statement) -> Iterator[Block]:
         yield Facts(((_("Answer"), str(answer)), *why))
 
 
-def _assessment(assessment: Assessment) -> Iterator[Block]:
+def _assessment(assessment: Assessment, said: Gathered) -> Iterator[Block]:
     yield Facts(
         (
             (_("Finished"), date_text(assessment.finished_on)),
             (_("Time before the decision"), assessed.stamp(assessment)),
         )
     )
+    if said.kinds:
+        yield Heading(3, _("What children have said about this"))
+        yield Facts(assessed.evidence(said))
     for step, rows in assessed.told(answers_of(assessment)).items():
         if rows:
             yield Heading(3, str(words.ASSESSMENT_STEPS[step]))

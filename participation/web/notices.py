@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _
 NOTICES: Mapping[str, Any] = {
     "saved": _("It is saved."),
     "sent": _("It is sent."),
+    "handed_over": _("The cases are handed over. The account can be closed now."),
     "removed": _("It is removed."),
     "opened": _("It is open."),
     "closed": _("It is closed."),

@@ -1,13 +1,11 @@
 """Passages: a child's words, opened for a page or a document, with what grown-ups made of them kept apart."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from participation.access import Actor
 from participation.casework import individual_plans, voices, weighings
-from participation.casework.individual_plans import Attached
 from participation.casework.voices import Chosen, Passage, Voice
-from participation.casework.weighings import Reading, Reasons, Weighing
+from participation.casework.weighings import Reasons, Weighing
 from participation.web.current import Session
 
 
@@ -25,36 +23,11 @@ class Opened:
         return self.passage.voice
 
 
-@dataclass(frozen=True)
-class Understood:
-    """How a grown-up understood one voice."""
-
-    voice: Voice
-    reading: Reading
-    words: str
-
-
 def opened(db: Session, passage: Passage) -> Opened:
     """Open one passage. Whoever calls has noted in the trail that the voice or the plan is read."""
     found = weighings.weighing_of(db, passage)
     weighing, reasons = found or (None, None)
     return Opened(passage, voices.words_of(db, passage), weighing, reasons)
-
-
-def under_points(db: Session, attached: Iterable[Attached]) -> dict[str, list[Opened]]:
-    """What stands under each point of a plan, in the order it was said."""
-    in_order = sorted(attached, key=lambda standing: (standing.passage.voice_id, standing.passage.place))
-    found: dict[str, list[Opened]] = {}
-    for standing in in_order:
-        found.setdefault(standing.point, []).append(opened(db, standing.passage))
-    return found
-
-
-def readings(db: Session, attached: Iterable[Attached]) -> tuple[Understood, ...]:
-    """The grown-ups' readings of the voices whose words stand in a plan."""
-    spoken = {standing.passage.voice_id: standing.passage.voice for standing in attached}
-    found = ((voice, weighings.reading_of(db, voice)) for _, voice in sorted(spoken.items()))
-    return tuple(Understood(voice, *reading) for voice, reading in found if reading)
 
 
 def standing(db: Session, actor: Actor, case_id: int) -> dict[str, str]:

@@ -8,27 +8,27 @@ from flask_babel import gettext
 from participation import accounts
 from participation.casework import individual_plans
 from participation.casework.individual_plans import PlanVersion
+from participation.casework.standing import Standing, Understood
 from participation.export.documents import Block, DataTable, Document, Facts, Heading, Paragraph, Quote
 from participation.rights.plan_contents import PlanPoint
 from participation.rights.weight import Weight
-from participation.web import passages, words
+from participation.web import words
 from participation.web.current import Session
 from participation.web.language import KNOWN, chosen, date_text
-from participation.web.passages import Opened, Understood
 
 
 def individual_plan(db: Session, version: PlanVersion) -> Document:
     """The nine points as grown-ups wrote them, and the child's own words under each, apart."""
-    under = passages.under_points(db, version.attached)
+    stood = individual_plans.standing_in(db, version)
     contents = individual_plans.contents_of(db, version)
     blocks: list[Block] = []
     for number, key in enumerate(PlanPoint, start=1):
         blocks += [Heading(1, f"{number}. {words.PLAN_POINTS[key]}"), *_written(contents.get(key, ""))]
-        if key in under:
+        if key in stood.under:
             blocks.append(Heading(2, gettext("The child's own words")))
-        for opened in under.get(key, ()):
-            blocks += _said(opened, version)
-    blocks += _read(passages.readings(db, version.attached), version)
+        for standing in stood.under.get(key, ()):
+            blocks += _said(standing, version)
+    blocks += _read(stood.readings)
     blocks += [Heading(1, gettext("Versions")), _versions(version)]
     return Document(
         title=gettext("Individual plan"),
@@ -60,19 +60,19 @@ def _written(text: str) -> Iterator[Block]:
     yield from (Paragraph(part) for part in paragraphs or [gettext("Nothing is written here yet.")])
 
 
-def _said(opened: Opened, version: PlanVersion) -> Iterator[Block]:
+def _said(standing: Standing, version: PlanVersion) -> Iterator[Block]:
     """The child's words, and how they were weighed: never in the same block."""
-    voice = opened.voice
+    voice = standing.voice
     source = gettext(
         "The child's answer to “%(question)s”, %(day)s",
-        question=opened.chosen.asked,
+        question=standing.chosen.asked,
         day=date_text(voice.approved_on),
     )
-    yield Quote(opened.chosen.words, source, voice.language or chosen())
-    if opened.weighing is None or opened.reasons is None:
+    yield Quote(standing.chosen.words, source, voice.language or chosen())
+    if standing.weighing is None or standing.reasons is None:
         yield Paragraph(gettext("These words have not been weighed yet."))
         return
-    weighing, reasons = opened.weighing, opened.reasons
+    weighing, reasons = standing.weighing, standing.reasons
     rows = [
         (gettext("Weight given to the child's words"), str(words.WEIGHTS[Weight(weighing.weight)])),
         (gettext("What was considered"), reasons.considered),
@@ -86,15 +86,15 @@ def _said(opened: Opened, version: PlanVersion) -> Iterator[Block]:
     yield Facts(tuple(row for row in rows if row[1]))
 
 
-def _read(readings: tuple[Understood, ...], version: PlanVersion) -> Iterator[Block]:
+def _read(readings: tuple[Understood, ...]) -> Iterator[Block]:
     if readings:
         yield Heading(1, gettext("How the grown-ups understand the child"))
     for understood in readings:
         yield from _written(understood.words)
         rows = [
             (gettext("About what the child said"), date_text(understood.voice.approved_on)),
-            (gettext("Written by"), understood.reading.written_by),
-            (gettext("Written"), date_text(understood.reading.written_on)),
+            (gettext("Written by"), understood.written_by),
+            (gettext("Written"), date_text(understood.written_on)),
         ]
         yield Facts(tuple(rows))
 

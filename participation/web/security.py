@@ -3,26 +3,41 @@
 import gzip
 import hmac
 from hashlib import sha256
+from ipaddress import IPv6Address, ip_address, ip_network
 from secrets import token_bytes, token_hex
 
 from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import BadRequest
 
 from participation import guard
-from participation.web.current import SESSION_COOKIE, cookie, key_for, now, reading
+from participation.web.current import (
+    LANGUAGE_COOKIE,
+    LEVEL_COOKIE,
+    SESSION_COOKIE,
+    cookie,
+    key_for,
+    now,
+    reading,
+)
 
 BROWSER_COOKIE = "browser"
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+UNUSED = (
+    "accelerometer", "bluetooth", "browsing-topics", "camera", "display-capture", "fullscreen",
+    "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi",
+    "payment", "screen-wake-lock", "serial", "storage-access", "usb", "xr-spatial-tracking",
+)  # fmt: skip
+"""What a browser can lend to a page. Ours borrow nothing of it."""
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
     "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex",
 }
@@ -67,6 +82,11 @@ def csrf_token() -> str:
     return pad.hex() + bytes(a ^ b for a, b in zip(pad, _token(), strict=True)).hex()
 
 
+def bind_tokens_to(session_token: str) -> None:
+    """Make the tokens of this page for a browser session that begins with this very answer."""
+    g.session_token = session_token
+
+
 def is_our_token(given: str) -> bool:
     try:
         raw = bytes.fromhex(given)
@@ -81,8 +101,20 @@ def refuse_cross_site() -> None:
     """A form sent from another site is refused before anything is looked at (OWASP ASVS 5.0, 3.5.1)."""
     if request.method in {"GET", "HEAD", "OPTIONS"}:
         return
+    from_here = request.host_url.rstrip("/")
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         raise BadRequest("cross-site")
+    if "Sec-Fetch-Site" not in request.headers and request.headers.get("Origin", from_here) != from_here:
+        raise BadRequest("another origin")
+
+
+def is_pressed_here() -> bool:
+    """Whether a person went here from our own page or by hand, and no other site fetched it in secret."""
+    site, wanted = (
+        request.headers.get("Sec-Fetch-Site", "none"),
+        request.headers.get("Sec-Fetch-Dest", "document"),
+    )
+    return site in {"same-origin", "none"} and wanted == "document"
 
 
 def let_pass(door: str) -> None:
@@ -97,13 +129,20 @@ def note_wrong(door: str) -> None:
 
 
 def address() -> str:
-    return request.remote_addr or "nowhere"
+    """Where the visitor comes from. One home owns a whole /64 of IPv6 addresses, so they count as one."""
+    given = request.remote_addr or ""
+    try:
+        found = ip_address(given)
+    except ValueError:
+        return "nowhere"
+    return str(ip_network((found, 64), strict=False)) if isinstance(found, IPv6Address) else given
 
 
 def set_cookies(response: Response) -> Response:
     secure = current_app.config["HTTPS"]
     if g.get("forget_browser"):
-        response.delete_cookie(cookie(BROWSER_COOKIE), httponly=True, samesite="Lax", secure=secure)
+        for name in (BROWSER_COOKIE, LANGUAGE_COOKIE, LEVEL_COOKIE):
+            response.delete_cookie(cookie(name), httponly=True, samesite="Lax", secure=secure)
     elif g.get("keep_browser"):
         response.set_cookie(cookie(BROWSER_COOKIE), g.browser, httponly=True, samesite="Lax", secure=secure)
     return response
@@ -136,5 +175,6 @@ def compress(response: Response) -> Response:
 
 
 def _token() -> bytes:
-    tied_to = browser_secret() + request.cookies.get(cookie(SESSION_COOKIE), "")
+    session = g.get("session_token") or request.cookies.get(cookie(SESSION_COOKIE), "")
+    tied_to = browser_secret() + session
     return hmac.new(key_for("forms"), tied_to.encode(), sha256).digest()

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from participation.community import consultations, municipal_plans, replies, summaries
 from participation.community.summaries import Summary
+from participation.disclosure.protection import FLOOR
 from participation.export.charts import Svg
 from participation.export.documents import Block, Chart, DataTable, Document, Heading, Paragraph
 from participation.surveys.definition import Survey
@@ -39,12 +40,14 @@ def document(db: Session, summary: Summary, language: str) -> Document:
 def facts(summary: Summary) -> tuple[tuple[str, str], ...]:
     """How the children were asked, and what they were promised."""
     consultation = summary.consultation
-    answered = _("Too few to tell") if summary.answered is None else number_text(summary.answered)
+    few = _("Too few to tell")
+    answered = few if summary.answered is None else number_text(summary.answered)
+    invited = few if consultation.invited < FLOOR else number_text(consultation.invited)
     return (
         (_("What it was about"), consultation.matter.title),
         (_("Who decides"), consultation.matter.decided_by),
         (_("It is decided on"), date_text(consultation.matter.decision_on)),
-        (_("Children who were asked"), number_text(consultation.invited)),
+        (_("Children who were asked"), invited),
         (_("Children who answered"), answered),
         (_("Closed on"), date_text(consultation.closed_on)),
         (_("What the children were promised"), str(words.RUNG_PROMISES[consultation.promise])),

@@ -45,12 +45,17 @@ class Heard:
 
     def is_open(self, today: date) -> bool:
         """Whether the child can still take up the invitation."""
-        return self.voice.approved_on is None and self.voice.open_until >= today
+        return not self._is_settled and self.voice.open_until >= today
 
     def is_unheard(self, today: date) -> bool:
         """Invited and not heard from: shown for a while after the code has stopped working, too."""
         lapsed = (today - self.voice.open_until).days
-        return self.voice.approved_on is None and lapsed <= voices.DAYS_OPEN
+        return not self._is_settled and lapsed <= voices.DAYS_OPEN
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether the child has spoken, or the invitation was taken back."""
+        return bool(self.voice.approved_on or self.voice.taken_back_on)
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,55 @@ def test_a_code_stops_working_when_the_case_is_closed(database, kari, case_id, i
             voices.voice_behind(db, code, TODAY)
 
 
+def test_an_invitation_that_got_lost_is_taken_back_and_its_code_is_dead(database, kari, case_id, invite):
+    voice_id, code = invite()
+    with database.writing() as db:
+        voices.take_back(db, kari, voice_id, TODAY)
+        with pytest.raises(Closed):
+            voices.voice_behind(db, code, TODAY)
+        newest = audit.entries(db, at_most=1)[0]
+        assert (newest.act, newest.about) == ("TAKE_BACK_INVITATION", f"voice {voice_id} in case {case_id}")
+    assert invite(), "the child may be invited anew"
+
+
+def test_what_the_child_has_said_yes_to_is_not_taken_back_by_the_coordinator(database, kari, wish):
+    with database.writing() as db, pytest.raises(Closed):
+        voices.take_back(db, kari, wish[0], TODAY)
+
+
+@pytest.mark.parametrize("days", [0, voices.DAYS_OPEN + 1])
+def test_an_invitation_that_is_taken_back_or_late_is_not_taken_back(database, kari, invite, days):
+    voice_id, _ = invite()
+    with database.writing() as db:
+        if days == 0:
+            voices.take_back(db, kari, voice_id, TODAY)
+        with pytest.raises(Closed):
+            voices.take_back(db, kari, voice_id, TODAY + timedelta(days=days))
+
+
+def test_only_its_coordinator_takes_an_invitation_back(database, knut, person, invite):
+    voice_id, code = invite()
+    leader = person(Role.LEADER)
+    with database.writing() as db:
+        with pytest.raises(NotFound):
+            voices.take_back(db, knut, voice_id, TODAY)
+        with pytest.raises(NotAllowed):
+            voices.take_back(db, leader, voice_id, TODAY)
+        assert voices.voice_behind(db, code, TODAY).id == voice_id
+
+
+def test_what_was_begun_with_a_code_that_is_taken_back_goes_no_further(database, kari, invite):
+    voice_id, code = invite()
+    with database.writing() as db:
+        voice = voices.voice_behind(db, code, TODAY)
+        page = next(page for page in voices.survey_of(db, voice).pages if page.question.kept)
+        voices.take_back(db, kari, voice_id, TODAY)
+        with pytest.raises(Closed):
+            voices.keep_page(db, voice, "mine", page, Answer(Status.ANSWERED, "Venner"), TODAY)
+        with pytest.raises(Closed):
+            voices.choose(db, voice, "mine", [Chosen("q", "?", "Ja", Sharing.PLAN)], TODAY)
+
+
 def test_a_used_code_opens_nothing_but_the_way_to_the_card(database, invite):
     voice_id, code = invite()
     with database.writing() as db:

@@ -1,6 +1,7 @@
 """The main job, played from one end to the other, against a real server, on both databases."""
 
 import json
+import re
 from secrets import token_hex
 
 import pytest
@@ -28,6 +29,10 @@ def test_every_step_is_accepted_and_the_documents_are_left(run, tmp_path, reques
     assert told.exit_code == 0, told.output
     assert {path.name for path in (tmp_path / "out").iterdir()} >= EXPECTED
     assert json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
+    page = (tmp_path / "out" / "summary.html").read_text("utf-8")
+    assert "<style>" in page
+    assert set(re.findall(r'src="([^"]+)"', page)) <= EXPECTED | {f"chart-{n}.svg" for n in range(20)}
+    assert not re.search(r'(?:src|href|action)="/', page), "what is taken out leads nowhere into the house"
 
 
 def test_a_house_that_cannot_be_made_is_said_so(run, tmp_path):

@@ -149,16 +149,16 @@ def test_own_words_are_kept_by_question_and_in_no_order(db, planner, ask, answer
     assert orders["why"] != sent != orders["wish"] != orders["why"]
 
 
-def test_nothing_is_kept_of_a_question_that_was_passed_by(db, planner, ask, answer, close):
-    asked = ask()
+def test_nothing_is_kept_of_a_question_that_was_passed_by(db, planner, ask, answer, company, close):
+    company(asked := ask())
     answer(asked, safe="no", why="Mørkt")
     answer(asked, wish=Answer(Status.NOT_UNDERSTOOD))
     close(asked)
     assert answers.free_texts(db, planner, asked.id) == {"why": ["Mørkt"]}
 
 
-def test_words_written_on_a_page_that_was_left_again_are_forgotten(db, planner, ask, answer, close):
-    asked = ask()
+def test_words_written_on_a_page_that_was_left_again_are_forgotten(db, planner, ask, answer, company, close):
+    company(asked := ask())
     answer(asked, why="Jeg ombestemte meg", wish="Lys")
     close(asked)
     assert answers.free_texts(db, planner, asked.id) == {"wish": ["Lys"]}
@@ -175,8 +175,8 @@ def test_only_the_planner_reads_own_words_and_leaves_a_trace(db, planner, leader
     assert (last.act, last.about) == ("READ_FREE_TEXTS", f"consultation {asked.id}")
 
 
-def test_own_words_are_forgotten_after_half_a_year(db, planner, ask, answer, close):
-    asked = ask()
+def test_own_words_are_forgotten_after_half_a_year(db, planner, ask, answer, company, close):
+    company(asked := ask())
     answer(asked, wish="Lys")
     close(asked)
     kept = asked.closed_on + timedelta(days=180)

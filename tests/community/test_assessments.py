@@ -8,6 +8,7 @@ from participation.access import Actor, Role
 from participation.community import assessments, councils
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound
 from participation.rights.assessment import QUESTIONS, Evidence, Kind
+from participation.storage import audit
 from tests.conftest import TODAY
 
 MEMBER = Actor(Role.COUNCIL_MEMBER, 4, "Mina")
@@ -77,17 +78,17 @@ def test_what_finishing_lacks_is_worked_out(db, planner, assessment):
     assert assessments.missing(db, assessment) == ("E08",), "what children have said"
 
 
-def test_a_published_summary_is_evidence(db, planner, matter, assessment, summary, publish):
+def test_a_published_summary_is_evidence(db, planner, assessment, summary, publish):
     assessments.keep(db, planner, assessment.id, whole())
-    assert assessments.gathered(db, matter.id).kinds == frozenset(), "a draft is no evidence"
+    assert assessments.gathered(db, assessment).kinds == frozenset(), "a draft is no evidence"
     publish(summary)
-    assert assessments.gathered(db, matter.id).kinds == {Evidence.SUMMARY}
+    assert assessments.gathered(db, assessment).kinds == {Evidence.SUMMARY}
     assert assessments.missing(db, assessment) == ()
 
 
 def test_a_statement_that_is_sent_is_evidence(db, secretary, matter, assessment):
     send_statement(db, secretary, matter)
-    assert assessments.gathered(db, matter.id).kinds == {Evidence.STATEMENT}
+    assert assessments.gathered(db, assessment).kinds == {Evidence.STATEMENT}
 
 
 def test_an_assessment_with_holes_is_not_finished(db, planner, assessment):
@@ -96,6 +97,14 @@ def test_an_assessment_with_holes_is_not_finished(db, planner, assessment):
         assessments.finish(db, planner, assessment.id, TODAY)
     assert refused.value.missing == ("E08",)
     assert assessment.finished_on is None
+
+
+@pytest.mark.parametrize("question", ["E11", "E12", "E12b"])
+def test_without_rights_chosen_and_weighed_nothing_is_finished(db, planner, assessment, question):
+    assessments.keep(db, planner, assessment.id, whole() | {"E08": "Ingen", question: ""})
+    with pytest.raises(Incomplete) as refused:
+        assessments.finish(db, planner, assessment.id, TODAY)
+    assert refused.value.missing == (question,)
 
 
 @pytest.mark.parametrize(("day", "stamp", "came_after"), [(0, 60, False), (60, 0, False), (61, -1, True)])
@@ -125,3 +134,43 @@ def test_what_is_finished_is_not_changed(db, planner, assessment):
         assessments.keep(db, planner, assessment.id, {"E01": "Noe annet"})
     with pytest.raises(Closed):
         assessments.finish(db, planner, assessment.id, TODAY)
+
+
+@pytest.fixture
+def finished(db, planner, assessment):
+    assessments.keep(db, planner, assessment.id, whole() | {"E08": "Ingen"})
+    return assessments.finish(db, planner, assessment.id, TODAY)
+
+
+def test_how_it_is_followed_up_can_be_told_after_finishing(db, planner, finished):
+    assessments.keep(db, planner, finished.id, {"E27": "Oppvekstsjefen", "E28": "Flere leker ute."})
+    told = assessments.answers_of(finished)
+    assert (told["E27"], told["E28"]) == ("Oppvekstsjefen", "Flere leker ute.")
+    assert finished.days_before == 60
+    assert audit.entries(db)[0].about == f"assessment {finished.id}"
+
+
+def test_nothing_else_slips_in_with_the_following_up(db, planner, finished):
+    with pytest.raises(Closed):
+        assessments.keep(db, planner, finished.id, {"E28": "Bra", "E20": "Alt"})
+    with pytest.raises(Incomplete) as refused:
+        assessments.keep(db, planner, finished.id, {"E26": "", "E27": " ", "E28": ""})
+    assert refused.value.missing == ("E26", "E27")
+    assert "E28" not in assessments.answers_of(finished)
+
+
+def test_what_children_say_later_does_not_join_what_is_finished(
+    db, secretary, matter, finished, summary, publish
+):
+    publish(summary)
+    send_statement(db, secretary, matter)
+    assert assessments.gathered(db, finished).kinds == frozenset()
+
+
+def test_what_it_rested_on_stays_with_it(db, planner, secretary, matter, assessment, summary, publish):
+    publish(summary)
+    assessments.keep(db, planner, assessment.id, whole())
+    done = assessments.finish(db, planner, assessment.id, TODAY)
+    send_statement(db, secretary, matter)
+    rested_on = assessments.gathered(db, done)
+    assert (rested_on.summaries, rested_on.statements) == ((summary,), ())

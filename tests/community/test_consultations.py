@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from participation.community import consultations
+from participation.community import answers, consultations
+from participation.disclosure.protection import FLOOR
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound
 from participation.rights.ladder import Rung
+from participation.storage import audit
 from participation.surveys.definition import Survey
 from tests.community.conftest import LATER
 from tests.conftest import TODAY
@@ -152,11 +154,70 @@ def test_it_may_be_closed_after_the_last_day(db, ask):
 def test_it_may_be_closed_when_every_code_is_used(db, planner, ask, answer):
     asked = ask()
     assert not consultations.may_close(db, asked, TODAY), "nobody has been invited"
-    codes = consultations.make_tickets(db, planner, asked.id, 2, TODAY)
-    answer(asked, code=codes[0])
+    first, *others = consultations.make_tickets(db, planner, asked.id, FLOOR, TODAY)
+    for code in others:
+        answer(asked, code=code)
     assert not consultations.may_close(db, asked, TODAY)
-    answer(asked, code=codes[1])
+    answer(asked, code=first)
     assert consultations.may_close(db, asked, TODAY)
+
+
+def test_codes_taken_back_let_nobody_in_and_nobody_was_invited_by_them(db, planner, ask, answer):
+    asked = ask()
+    used, *lost = consultations.make_tickets(db, planner, asked.id, 3, TODAY)
+    answer(asked, code=used)
+    consultations.take_back_tickets(db, planner, asked.id, TODAY)
+    assert asked.invited == 1
+    for code in lost:
+        with pytest.raises(Closed):
+            consultations.ticket_behind(db, code, TODAY)
+
+
+def test_a_class_code_taken_back_stays_at_what_was_used(db, planner, ask, answer):
+    asked = ask()
+    code = consultations.make_class_ticket(db, planner, asked.id, 9, TODAY)
+    for _ in range(2):
+        answer(asked, code=code)
+    consultations.take_back_tickets(db, planner, asked.id, TODAY)
+    assert (asked.invited, consultations.are_unused(db, asked)) == (2, False)
+
+
+def test_what_was_begun_with_a_code_that_is_taken_back_is_not_sent(db, planner, ask, answer):
+    asked = ask()
+    [code] = consultations.make_tickets(db, planner, asked.id, 1, TODAY)
+    consultations.take_back_tickets(db, planner, asked.id, TODAY)
+    with pytest.raises(Closed):
+        answer(asked, code=code, safe="yes")
+    assert answers.how_many(db, asked) == 0
+
+
+def test_lost_codes_do_not_keep_a_consultation_open(db, planner, ask, answer):
+    asked = ask()
+    consultations.make_tickets(db, planner, asked.id, 30, TODAY)
+    consultations.take_back_tickets(db, planner, asked.id, TODAY)
+    assert not consultations.may_close(db, asked, TODAY), "nobody has been invited"
+    for _ in range(FLOOR):
+        answer(asked)
+    assert consultations.may_close(db, asked, TODAY)
+
+
+def test_codes_are_taken_back_only_while_some_are_left_and_children_answer(db, planner, leader, ask, answer):
+    asked = ask()
+    answer(asked)
+    with pytest.raises(Closed):
+        consultations.take_back_tickets(db, planner, asked.id, TODAY)
+    consultations.make_tickets(db, planner, asked.id, 2, TODAY)
+    with pytest.raises(Closed):
+        consultations.take_back_tickets(db, planner, asked.id, LATER + timedelta(days=1))
+    with pytest.raises(NotAllowed):
+        consultations.take_back_tickets(db, leader, asked.id, TODAY)
+
+
+def test_the_trail_tells_that_codes_were_taken_back_and_not_how_many(db, planner, ask):
+    asked = ask()
+    consultations.make_tickets(db, planner, asked.id, 30, TODAY)
+    consultations.take_back_tickets(db, planner, asked.id, TODAY)
+    assert audit.entries(db)[0].about == f"unused codes of consultation {asked.id} taken back"
 
 
 def test_codes_are_forgotten_thirty_days_after_closing(db, planner, ask, close):

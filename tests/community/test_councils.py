@@ -130,6 +130,49 @@ def test_a_member_votes_once_and_the_last_vote_counts(db, member, point):
     assert (point.votes_for, point.votes_against) == (0, 1)
 
 
+def test_a_member_changes_an_own_point_and_votes_on_the_old_words_fall_away(db, member, statement, point):
+    councils.vote(db, OTHERS[0], point.id, is_for=True)
+    councils.change_point(db, member, point.id, " Færre benker. ")
+    db.refresh(point)
+    assert (point.words, point.votes, statement.points) == ("Færre benker.", [], [point])
+
+
+def test_votes_stand_where_the_words_do(db, member, point):
+    councils.vote(db, OTHERS[0], point.id, is_for=True)
+    councils.change_point(db, member, point.id, point.words)
+    db.refresh(point)
+    assert point.votes_for == 1
+    with pytest.raises(Incomplete, match="words"):
+        councils.change_point(db, member, point.id, " ")
+
+
+def test_a_member_takes_an_own_point_back_with_its_votes(db, member, statement, point):
+    councils.vote(db, OTHERS[0], point.id, is_for=True)
+    councils.take_back_point(db, member, point.id)
+    db.refresh(statement)
+    assert statement.points == []
+    assert db.get(councils.Vote, (point.id, OTHERS[0].account_id)) is None
+
+
+def test_another_members_point_looks_as_if_it_were_not_there(db, secretary, point):
+    for act in (
+        lambda actor: councils.change_point(db, actor, point.id, "Noe annet"),
+        lambda actor: councils.take_back_point(db, actor, point.id),
+    ):
+        with pytest.raises(NotFound):
+            act(OTHERS[0])
+        with pytest.raises(NotAllowed):
+            act(secretary)
+    assert point.words == "Flere benker."
+
+
+def test_who_has_left_the_council_changes_nothing_there(db, secretary, member, council, point):
+    seat = next(seat for seat in council.seats if seat.account_id == member.account_id)
+    councils.unseat(db, secretary, seat.id, TODAY)
+    with pytest.raises(NotFound):
+        councils.take_back_point(db, member, point.id)
+
+
 def test_a_point_is_carried_by_more_for_than_against(db, member, statement, point):
     carried = []
     for sits, is_for in ((member, True), (OTHERS[0], False), (OTHERS[1], True)):
@@ -157,6 +200,8 @@ def test_what_is_sent_is_fixed(db, secretary, member, sent, point):
     for act in (
         lambda: councils.write_point(db, member, sent.id, "For sent", TODAY),
         lambda: councils.vote(db, member, point.id, is_for=False),
+        lambda: councils.change_point(db, member, point.id, "For sent"),
+        lambda: councils.take_back_point(db, member, point.id),
         lambda: councils.send(db, secretary, sent.id, TODAY),
     ):
         with pytest.raises(Closed):

@@ -84,10 +84,17 @@ def test_nothing_is_placed_without_a_chapter_and_what_came_of_it(summary, publis
 
 def test_chapters_hold_what_was_placed_in_them(plan, summary, publish, place):
     published = publish(summary)
-    first, second, third = (place(published, chapter) for chapter in ("1 Trygt", "2 Gøy", "1 Trygt"))
-    assert plan.chapters == ["1 Trygt", "2 Gøy"]
-    assert [one for one in plan.contributions if one.chapter == "1 Trygt"] == [first, third]
+    first, second, third = (place(published, chapter) for chapter in ("Trygt", "Gøy", "Trygt"))
+    assert [one for one in plan.contributions if one.chapter == "Trygt"] == [first, third]
     assert second.plan is plan
+
+
+def test_chapters_stand_in_the_order_they_were_first_named(db, plan, summary, publish, place):
+    published = publish(summary)
+    for chapter in ("Trygt", "Gøy", "Å leke", "Trygt"):
+        place(published, chapter)
+    db.refresh(plan)
+    assert plan.chapters == ["Trygt", "Gøy", "Å leke"]
 
 
 def test_what_came_of_it_can_be_said_anew_but_not_be_left_out(db, planner, summary, publish, place):

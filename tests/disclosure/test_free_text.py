@@ -2,7 +2,7 @@
 
 import pytest
 
-from participation.disclosure.free_text import holds_identity_number
+from participation.disclosure.free_text import holds_date, holds_identity_number
 
 
 def number(first_nine):
@@ -51,3 +51,13 @@ def test_a_wrong_check_digit_is_no_identity_number(place):
 def test_longer_numbers_and_phone_numbers_are_left_alone():
     assert not holds_identity_number(f"9{a_number('010190')}")
     assert not holds_identity_number("ring 22 33 44 55 eller 116 111")
+
+
+@pytest.mark.parametrize("text", ["010112", "født 01.01.2012", "1. 01 01 12", "2012-01-31", "20120131"])
+def test_a_day_of_birth_is_seen(text):
+    assert holds_date(text)
+
+
+@pytest.mark.parametrize("text", ["2026/114", "26/114-2", "324112", "011312", "12345678", "8"])
+def test_a_number_of_another_kind_is_no_day(text):
+    assert not holds_date(text)

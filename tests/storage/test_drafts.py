@@ -1,9 +1,12 @@
 """A draft is the child's: without the browser's secret, nobody can find or open it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from time import sleep
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from participation.errors import NotFound
 from participation.storage import drafts, keys
@@ -65,3 +68,35 @@ def test_a_draft_thrown_away_is_gone(kept):
 def test_a_draft_lives_to_the_end_of_the_next_day(kept, days, gone):
     with kept.writing() as db:
         assert drafts.forget(db, TODAY + timedelta(days=days)) == gone
+
+
+@pytest.mark.on_both
+def test_the_first_answers_at_once_make_one_draft(database):
+    def keep() -> None:
+        with database.writing() as db:
+            drafts.keep(db, "secret", "consultation 1", SAID, TODAY)
+
+    with ThreadPoolExecutor(1) as threads:
+        with database.writing() as db:
+            drafts.keep(db, "secret", "consultation 1", {}, TODAY)
+            second = threads.submit(keep)
+            sleep(0.2)
+        assert second.exception(timeout=20) is None
+    with database.reading() as db:
+        assert drafts.answers_in(db, "secret", "consultation 1") == SAID
+
+
+@pytest.mark.on_both
+def test_a_draft_that_lies_open_shows_the_new_answer(kept):
+    with kept.writing() as db:
+        draft = db.scalars(select(Draft)).one()
+        before = draft.sealed
+        drafts.keep(db, "secret", "consultation 1", {}, TODAY)
+        assert draft.sealed != before
+
+
+@pytest.mark.on_both
+def test_what_was_to_be_kept_stands_in_no_error_text(database):
+    with database.engine.connect() as connection, pytest.raises(DBAPIError) as trouble:
+        connection.execute(text("SELECT 1 FROM nowhere WHERE words = :words"), {"words": "Lys på veien"})
+    assert "Lys på veien" not in str(trouble.value)

@@ -1,6 +1,8 @@
 """Wrong tries are counted, right ones never: a whole school shares one address."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from threading import Barrier
 
 import pytest
 from sqlalchemy import select
@@ -10,6 +12,7 @@ from participation.storage.limits import Failure, TooManyTries
 
 NOW = datetime(2026, 11, 21, 10, 5)
 SCHOOL = "192.0.2.7"
+MANY = limits.FROM_ONE_PLACE
 
 
 def fail(database, n: int, address: str = SCHOOL, now: datetime = NOW) -> None:
@@ -28,19 +31,19 @@ def is_stopped(database, address: str = SCHOOL, now: datetime = NOW) -> bool:
 
 
 @pytest.mark.on_both
-@pytest.mark.parametrize(("wrong", "stopped"), [(29, False), (30, True)])
-def test_thirty_wrong_tries_are_enough(database, wrong, stopped):
+@pytest.mark.parametrize(("wrong", "stopped"), [(MANY - 1, False), (MANY, True)])
+def test_so_many_wrong_tries_are_enough(database, wrong, stopped):
     fail(database, wrong)
     assert is_stopped(database) is stopped
 
 
 def test_another_address_is_not_stopped(database):
-    fail(database, 40)
+    fail(database, MANY)
     assert not is_stopped(database, "192.0.2.8")
 
 
 def test_after_twenty_minutes_the_door_is_free_again(database):
-    fail(database, 40)
+    fail(database, MANY)
     assert is_stopped(database, now=NOW + timedelta(minutes=9))
     assert not is_stopped(database, now=NOW + timedelta(minutes=20))
 
@@ -53,7 +56,7 @@ def test_guessing_from_many_addresses_is_stopped_too(database, monkeypatch):
 
 
 def test_another_door_counts_for_itself(database):
-    fail(database, 40)
+    fail(database, MANY)
     with database.reading() as db:
         limits.check(db, "sign in", SCHOOL, NOW)
 
@@ -70,3 +73,17 @@ def test_counts_are_forgotten_after_a_day(database):
     with database.writing() as db:
         assert limits.forget(db, NOW + timedelta(hours=23)) == 0
         assert limits.forget(db, NOW + timedelta(hours=25)) == 2
+
+
+@pytest.mark.on_both
+def test_the_first_wrong_tries_at_once_are_all_counted(database):
+    barrier = Barrier(8)
+
+    def try_wrong(_: int) -> None:
+        barrier.wait()
+        fail(database, 1)
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(try_wrong, range(8)))
+    with database.reading() as db:
+        assert sorted(db.scalars(select(Failure.n))) == [8, 8]

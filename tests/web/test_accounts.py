@@ -6,6 +6,7 @@ import pytest
 
 from participation import accounts
 from participation.access import Role
+from tests.conftest import TODAY
 from tests.journeys.reader import Reader
 
 LINK = re.compile(r"/inn/lenke/[\w-]+")
@@ -90,3 +91,56 @@ def test_nobody_is_offered_to_close_their_own_account(administrator, municipalit
     token = administrator.page.forms[0].fields["csrf_token"]
     answer = administrator.client.post(f"/kontoer/{own}/steng", data={"csrf_token": token})
     assert answer.status_code == 410
+
+
+def hand_over_page(municipality) -> str:
+    return f"/kontoer/{municipality.people[Role.COORDINATOR].account_id}/saker"
+
+
+def closes(administrator, municipality) -> None:
+    administrator.goes("/kontoer/")
+    administrator.sends(to=hand_over_page(municipality).replace("saker", "steng"))
+
+
+def test_no_coordinator_leaves_while_a_child_waits(administrator, municipality):
+    closes(administrator, municipality)
+    assert administrator.address == hand_over_page(municipality)
+    assert "waits to be heard" in administrator.text
+    assert "It is closed." not in administrator.text
+
+
+def test_where_nobody_can_take_over_an_account_is_added_first(administrator, municipality, database):
+    with database.writing() as db:
+        for other in accounts.all_accounts(db):
+            if other.role == "COORDINATOR" and other.id != municipality.people[Role.COORDINATOR].account_id:
+                accounts.close(db, municipality.people[Role.ADMINISTRATOR], other.id, TODAY)
+    administrator.goes(hand_over_page(municipality))
+    assert "there is nobody to take it over" in administrator.text
+
+
+def test_another_coordinator_takes_over_and_then_the_account_is_closed(
+    administrator, municipality, person, signed_in
+):
+    other = person(Role.COORDINATOR, "Nora Ny")
+    case = f"/saker/{municipality.named['case_id']}/"
+    assert signed_in(other).get(case).status_code == 404
+    administrator.goes(hand_over_page(municipality))
+    administrator.sends(status=422)
+    administrator.sends(taker=other.account_id)
+    assert signed_in(other).get(case).status_code == 200
+    assert signed_in(municipality.people[Role.COORDINATOR]).get(case).status_code == 404
+    closes(administrator, municipality)
+    assert "It is closed." in administrator.text
+
+
+def test_nobody_hands_over_to_somebody_who_is_no_coordinator(administrator, municipality, person):
+    person(Role.COORDINATOR, "Nora Ny")
+    administrator.goes(hand_over_page(municipality))
+    token = dict(administrator._form("").form_values())
+    planner = municipality.people[Role.PLANNER].account_id
+    answer = administrator.client.post(hand_over_page(municipality), data=token | {"taker": str(planner)})
+    assert answer.status_code == 422
+
+
+def test_an_account_that_is_not_there_has_no_cases(administrator):
+    administrator.goes("/kontoer/77/saker", status=404)

@@ -14,6 +14,7 @@ from tests.journeys import steps
 from tests.journeys.reader import Reader
 from tests.municipality import _open
 
+WRONG = "/svar/BCD-FGH-JK3/"
 SAID = {"being_here": "good", "first": "Flere benker"}
 
 
@@ -235,7 +236,7 @@ def test_easier_words_are_one_press_away(child, code, surveys):
 def test_wrong_codes_are_counted_but_the_ways_out_stay_open(child, code):
     begins(child, code)
     for _ in range(30):
-        child.goes("/svar/BCD-FGH-JKM/", status=404)
+        child.goes(WRONG, status=404)
     child.goes(f"/svar/{code}/good_here", status=429)
     child.goes(f"/svar/{code}/stopp")
     child.sends(to="/rydd-opp")
@@ -248,3 +249,24 @@ def test_a_button_that_is_not_ours_counts_as_next(child, code, sent):
     token = dict(child.page.forms[-1].form_values())["csrf_token"]
     answer = child.client.post(f"/svar/{code}/good_here", data={**sent, "csrf_token": token})
     assert answer.status_code == 422
+
+
+def test_who_used_the_device_before_cannot_read_what_the_next_child_writes(app, class_code):
+    """Somebody opens the code of the class first, notes the secret of the browser, and leaves the seat."""
+    shared = Reader(app.test_client())
+    begins(shared, class_code)
+    noted = shared.client.get_cookie("browser").value
+    begins(shared, class_code)
+    assert shared.client.get_cookie("browser").value != noted
+    steps.answers_all(shared, SAID)
+    spy = Reader(app.test_client())
+    spy.client.set_cookie("browser", noted)
+    spy.goes(f"/svar/{class_code}/les-over")
+    assert SAID["first"] not in spy.text
+
+
+def test_nothing_is_left_on_the_device(child, code):
+    child.goes(f"/svar/{code}/?lang=nn&level=simple")
+    sends_in(child, code)
+    child.sends(to="/rydd-opp")
+    assert not [name for name in ("browser", "language", "level") if child.client.get_cookie(name)]

@@ -3,10 +3,11 @@
 import pytest
 
 from participation.access import Role
-from participation.community import matters
+from participation.community import matters, summaries
 from participation.rights.assessment import QUESTIONS, Kind, Step, questions_of
 from tests.conftest import TODAY
 from tests.journeys.reader import Reader
+from tests.municipality import _answer, _open
 
 SAID = {Kind.TEXT: "Skrevet.", Kind.EVIDENCE: "Spurt.", Kind.DATE: "2026-12-01", Kind.ARTICLES: {"3", "12"}}
 NOT_AFFECTED = {"E01": "Arkiv", "E02": "2026-11-01", "E02b": "Arkivet", "E03": "no", "E03b": "Bare papir"}
@@ -91,6 +92,34 @@ def test_finishing_stamps_how_early_it_was_and_fixes_it(planner, begun):
     planner.sends(to="/fullfor")
     assert "40 days before the decision" in planner.text
     planner.goes(f"{begun}/know", status=410)
+
+
+def test_after_finishing_only_the_following_up_is_open(planner, begun):
+    answers_all(planner, begun)
+    planner.goes(f"{begun}/?lang=en")
+    planner.sends(to="/fullfor")
+    planner.follows("/follow_up")
+    assert "This part of it stays open" in planner.text
+    assert not planner.page.xpath("//a[contains(@href, '/know')]")
+    planner.sends(E27=" ", E28="Flere leker ute.", status=422)
+    planner.sends(E27="Rektor", E28="Flere leker ute.")
+    assert planner.address == f"{begun}/?done=saved"
+    assert "Flere leker ute." in planner.text
+
+
+def test_what_is_published_later_does_not_join_it(planner, begun, database, municipality, surveys):
+    answers_all(planner, begun)
+    planner.goes(f"{begun}/?lang=en")
+    planner.sends(to="/fullfor")
+    with database.writing() as db:
+        actor, matter_id = municipality.people[Role.PLANNER], municipality.named["matter_id"]
+        opened = _open(db, actor, matter_id, surveys["our-place"], TODAY)
+        _answer(db, actor, opened.id, 1, TODAY)
+        later = summaries.close(db, actor, opened.id, TODAY)
+        later.title, later.published_on = "Sagt for sent", TODAY
+    planner.goes(f"{begun}/")
+    assert "Stedet vårt" in planner.text
+    assert "Sagt for sent" not in planner.text
 
 
 def test_an_assessment_after_the_decision_says_so(planner, begun, database, municipality):

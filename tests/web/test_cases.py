@@ -1,7 +1,6 @@
 """Cases and voices, as their coordinator meets them."""
 
 import re
-from datetime import timedelta
 
 import pytest
 
@@ -16,7 +15,6 @@ from tests.conftest import TODAY
 from tests.journeys.reader import Reader
 from tests.municipality import CANARY
 
-INVITED = {"occasion": "individual_plan", "survey": "my-plan", "language": "en"}
 WEIGHED = {"considered": "Alt", "weight": "great", "decision": "Ja", "follows": "PARTLY", "reason": "Penger"}
 
 
@@ -78,50 +76,6 @@ def test_a_reference_in_use_is_refused_beside_the_field(kari):
     assert "There is a case with this reference already." in " ".join(kari.all_of("error"))
     kari.sends(reference="2026/300")
     assert "Case 2026/300" in kari.text
-
-
-def test_the_code_is_shown_once_on_a_sheet_in_the_childs_language(kari, municipality, client):
-    kari.goes(f"/saker/{municipality.named['case_id']}/inviter")
-    kari.sends(**INVITED | {"language": "nb"})
-    [sheet] = kari.page.find_class("claim")
-    assert sheet.get("lang") == "nb"
-    [code] = kari.all_of("words")
-    assert client.get(f"/stemme/{code}/").status_code == 200
-    kari.goes(f"/saker/{municipality.named['case_id']}/")
-    assert code not in kari.body.decode()
-
-
-def test_no_name_and_no_reference_stand_on_the_sheet(kari, municipality):
-    kari.goes(f"/saker/{municipality.named['case_id']}/inviter")
-    kari.sends(**INVITED)
-    [sheet] = kari.page.find_class("claim")
-    text = sheet.text_content()
-    assert "2026/114" not in text
-    assert "The plan for the help you get" in text
-    assert "You choose if you want to answer." in text
-    assert "the adults must help you" in text
-    assert sheet.find_class("qr")
-
-
-def test_questions_that_suit_something_else_are_refused(kari, municipality):
-    kari.goes(f"/saker/{municipality.named['case_id']}/inviter")
-    kari.sends(**INVITED | {"survey": "who-should-help-me"}, status=422)
-    assert "These questions are about something else." in kari.text
-    kari.sends(survey="my-plan")
-    assert kari.all_of("words")
-
-
-def test_only_questions_for_one_child_are_offered(kari, municipality, surveys):
-    kari.goes(f"/saker/{municipality.named['case_id']}/inviter")
-    offered = {field.get("value") for field in kari.page.xpath("//input[@name='survey']")}
-    assert offered == {name for name, survey in surveys.items() if survey.door == "case"}
-
-
-def test_an_invitation_that_is_not_filled_in_says_what_is_missing(kari, municipality):
-    kari.goes(f"/saker/{municipality.named['case_id']}/inviter")
-    kari.sends(status=422)
-    assert "Choose what it is about." in kari.text
-    assert "Choose the questions." in kari.text
 
 
 def test_the_childs_words_stand_apart_and_as_they_were_approved(kari, spoken):
@@ -225,14 +179,3 @@ def test_a_case_is_closed_and_can_then_only_be_read(kari, municipality):
     kari.goes(f"{case}/inviter", status=410)
     kari.goes(f"{case}/stemmer/{municipality.named['voice_id']}/svar", status=410)
     kari.goes(f"{case}/utsagn/{municipality.named['passage_id']}/vekting", status=410)
-
-
-def test_an_invitation_nobody_took_up_says_so(kari, database, municipality, surveys):
-    actor = municipality.people[Role.COORDINATOR]
-    long_ago = TODAY - timedelta(days=30)
-    with database.writing() as db:
-        case = cases.open_case(db, actor, "2026/116", long_ago)
-        given = {"occasion": Occasion.INDIVIDUAL_PLAN, "survey": surveys["my-plan"], "today": long_ago}
-        voices.invite(db, actor, case.id, **given)
-    kari.goes("/saker/")
-    assert "The child did not answer" in kari.text

@@ -6,6 +6,7 @@ import pytest
 
 from participation.access import Role
 from participation.community import answers, consultations, summaries
+from participation.disclosure.protection import FLOOR
 from participation.rights.ladder import AIMS
 from participation.surveys.questions import Answer, Status
 from participation.web import words
@@ -69,6 +70,16 @@ def test_questions_for_one_named_child_are_not_offered(planner, municipality):
     assert not planner.page.xpath("//input[@name='rung']"), "the choice comes first"
 
 
+def test_the_questions_can_be_read_before_they_are_chosen(planner, municipality, surveys):
+    planner.goes(f"/medvirkning/ny/{municipality.named['matter_id']}?lang=en")
+    survey = surveys["our-place"]
+    asked = [survey.wording("en", "standard", q.id)["text"] for q in survey.questions if q.kept]
+    lists = [[li.text_content() for li in ol.iter("li")] for ol in planner.page.xpath("//details/ol")]
+    assert asked in lists
+    planner.follows("survey=our-place")
+    assert [li.text_content() for li in planner.page.xpath("//details/ol/li")] == asked
+
+
 def test_every_rung_is_shown_with_its_promise_in_childrens_words(asking):
     for rung in AIMS:
         assert str(words.RUNG_PROMISES[rung]) in asking.text
@@ -124,6 +135,35 @@ def test_a_class_code_tells_how_often_it_can_be_used(planner, running):
     assert "The code can be used 25 times." in planner.text
 
 
+def test_codes_that_were_lost_are_taken_back_after_a_word_of_warning(planner, running, client):
+    planner.goes(f"{running}/koder?lang=en")
+    planner.sends(kind="single", n="3")
+    [code, *_] = planner.all_of("code")
+    planner.goes(f"{running}/")
+    planner.follows("/koder/ta-tilbake")
+    assert "Every code that is not used stops working at once" in planner.text
+    planner.sends(to="/ta-tilbake")
+    assert "It is removed." in planner.text
+    assert "InvitedFewer than five" in planner.text
+    assert client.get(f"/svar/{code}/").status_code == 410
+
+
+def test_where_no_code_is_left_there_is_nothing_to_take_back(planner, fresh, comes):
+    address = fresh(6)
+    planner.goes(f"{address}/?lang=en")
+    assert "Invited6" in planner.text
+    assert not planner.page.xpath("//a[contains(@href, 'ta-tilbake')]")
+    planner.goes(f"{address}/koder/ta-tilbake", status=410)
+    comes(Role.LEADER).goes(f"{address}/koder/ta-tilbake", status=404)
+
+
+def test_who_sent_twice_and_saw_no_codes_is_told_what_to_do(planner, client):
+    planner.goes("/sendt?lang=en")
+    assert "take them back and make new ones" in planner.text
+    assert "Nothing is lost." not in planner.text
+    assert "take them back" not in client.get("/sendt?lang=en", follow_redirects=True).text
+
+
 @pytest.mark.parametrize(
     ("n", "told"),
     [
@@ -154,6 +194,16 @@ def test_nobody_closes_reads_or_answers_while_children_are_answering(planner, ru
     assert planner.client.post(f"{running}/avslutt", data={"csrf_token": token}).status_code == 410
     planner.goes(f"{running}/egne-ord", status=410)
     planner.goes(f"{running}/svar", status=410)
+
+
+def test_every_place_tells_alike_when_the_answers_are_read(asking, client, municipality):
+    assert "Nobody sees any results before this day is over, or every code is used." in asking.text
+    child = Reader(client)
+    child.goes(f"/svar/{municipality.named['answers.code']}/?lang=en")
+    assert "They read it after November 28, 2026, or sooner if everyone has answered." in child.text
+    assert "Nobody reads anything before that" in child.text
+    child.goes("/personvern")
+    assert "Nobody sees any answer until everyone has answered or the last day is over." in child.text
 
 
 def test_closing_says_what_happens_and_leads_to_the_summary(planner, fresh, database):
@@ -188,11 +238,15 @@ def wordy(database, municipality, surveys):
         actor, survey = municipality.people[Role.PLANNER], surveys["our-place"]
         with database.writing() as db:
             new = _open(db, actor, municipality.named["matter_id"], survey, TODAY)
-            code = consultations.make_tickets(db, actor, new.id, 1, TODAY)[0]
-            for name in reversed(asked):
-                said = Answer(Status.ANSWERED, name)
-                answers.keep_page(db, new, "mine", survey.page(name), said, TODAY)
-            answers.send_in(db, consultations.ticket_behind(db, code, TODAY), "mine", TODAY)
+            wrote = {"mine": [(name, name) for name in reversed(asked)]}
+            silent = {f"of child {n}": [("being_here", "good")] for n in range(FLOOR - 1)}
+            for secret, given in {**wrote, **silent}.items():
+                [code] = consultations.make_tickets(db, actor, new.id, 1, TODAY)
+                for name, said in given:
+                    answers.keep_page(
+                        db, new, secret, survey.page(name), Answer(Status.ANSWERED, said), TODAY
+                    )
+                answers.send_in(db, consultations.ticket_behind(db, code, TODAY), secret, TODAY)
             summaries.close(db, actor, new.id, TODAY)
         return f"/medvirkning/{new.id}"
 

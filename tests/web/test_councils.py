@@ -67,6 +67,57 @@ def test_a_member_writes_a_point(comes, on_list):
     assert "Lampene må tåle snøballer." in member.all_of("voice")
 
 
+def test_a_member_changes_an_own_point(comes, on_list):
+    member = comes(Role.COUNCIL_MEMBER)
+    member.goes(f"{on_list}?lang=en")
+    member.sends(to="/stemme", press="is_for=yes")
+    member.follows("/endre")
+    assert "Votes on the old words fall away." in member.text
+    member.sends(words=" ", status=422)
+    member.sends(words="Svakere lys.")
+    assert member.all_of("voice") == ["Svakere lys."]
+    assert "0 for, 0 against" in member.text
+
+
+def test_a_member_takes_an_own_point_back(comes, on_list):
+    member = comes(Role.COUNCIL_MEMBER)
+    member.goes(f"{on_list}?lang=en")
+    member.sends(to="/ta-tilbake")
+    assert "Nobody has written a point yet." in member.text
+
+
+def test_another_members_point_is_not_there_to_change(
+    comes, person, signed_in, on_list, database, municipality
+):
+    ida = person(Role.COUNCIL_MEMBER, "Ida Ung")
+    with database.writing() as db:
+        council_id = municipality.named["council_id"]
+        councils.seat(db, municipality.people[Role.COUNCIL_SECRETARY], council_id, ida.account_id, TODAY)
+    other = Reader(signed_in(ida))
+    other.goes(on_list)
+    assert not other.page.xpath("//a[contains(@href, '/endre')]")
+    assert not other.page.xpath("//form[contains(@action, '/ta-tilbake')]")
+    other.goes(f"{on_list}/punkt/2/endre", status=404)
+    nothing = other.body
+    other.goes(f"{on_list}/punkt/99/endre", status=404)
+    assert other.body == nothing
+
+
+def test_a_point_is_changed_until_the_statement_is_sent(comes, municipality):
+    member, named = comes(Role.COUNCIL_MEMBER), municipality.named
+    address = f"/rad/uttalelse/{named['statement_id']}"
+    member.goes(address)
+    assert not member.page.xpath("//a[contains(@href, '/endre')]")
+    member.goes(f"{address}/punkt/{named['point_id']}/endre", status=410)
+
+
+def test_nobody_promises_that_everybody_reads_a_statement(comes, on_list, client):
+    secretary = comes(Role.COUNCIL_SECRETARY)
+    secretary.goes(f"{on_list}?lang=en")
+    assert "The council, the planners and the leaders can read it here." in secretary.text
+    assert client.get(on_list).status_code == 404
+
+
 def test_a_member_of_another_council_finds_nothing(person, signed_in, on_list, municipality):
     stranger = Reader(signed_in(person(Role.COUNCIL_MEMBER, "Uten Plass")))
     stranger.goes("/rad/?lang=en")

@@ -1,11 +1,14 @@
 """Every page that any role can open, judged by axe on a phone in daylight and at a desk in the dark."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 
 from participation.access import STAFF
+from participation.web import refusals
+from participation.web.current import SESSION_COOKIE, SHORTEST_TOKEN
 from tests.chromium import NARROW, WIDE, Inspection
 from tests.web.visits import Visit
 
@@ -39,7 +42,24 @@ def every_page(house: Flask, visits: list[Visit]) -> list[Shown]:
         answer = house.test_client().open(**asked)
         assert str(answer.status_code) == name
         found[answer.text] = (name, asked["path"], answer.text)
+    for name, where, body in seldom_seen(house):
+        found[body] = (name, where, body)
     return list(found.values())
+
+
+def seldom_seen(house: Flask) -> Iterator[Shown]:
+    """What is said when something is closed, too much, broken or away, and when a session has ended."""
+    for where in ("/", "/svar/BCD-FGH-JK3/"):
+        for status in (409, 410, 429, 500, 503):
+            with house.test_request_context(where, method="POST", data={"answer": "x"}):
+                house.preprocess_request()
+                yield str(status), where, refusals.page(status)[0]
+    client = house.test_client()
+    client.set_cookie(SESSION_COOKIE, "x" * SHORTEST_TOKEN)
+    for method in ("GET", "POST"):
+        answer = client.open("/til-behandling/ny", method=method, data={"title": "x"})
+        assert answer.status_code == 403
+        yield f"403 {method}", "/til-behandling/ny", answer.text
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,8 @@ STATUSES = {
     "not there": ("GET", "/finnes-ikke", {}, 404),
     "wrong method": ("PUT", "/", {}, 405),
     "forged": ("POST", "/kode", {"headers": {"Sec-Fetch-Site": "cross-site"}}, 400),
+    "forged, by an older browser": ("POST", "/kode", {"headers": {"Origin": "https://evil.example"}}, 400),
+    "sent from here": ("POST", "/kode", {"headers": {"Origin": "http://localhost"}}, 422),
     "mistyped": ("POST", "/kode", {"data": {"code": "x"}}, 422),
     "too long": ("POST", "/kode", {"data": {"code": "x" * 300_000}}, 413),
     "a way out": ("GET", "/ut", {}, 303),
@@ -31,12 +33,16 @@ def broken(app):
 
 def check(headers: Headers) -> None:
     assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert "script-src" not in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
-    assert headers["Permissions-Policy"]
+    lent = headers["Permissions-Policy"].split(", ")
+    assert {"camera=()", "microphone=()", "geolocation=()"} <= set(lent)
+    assert all(name.endswith("=()") for name in lent)
     assert not [name for name, _ in headers if name.startswith("Access-Control")]
     assert "charset=utf-8" in headers["Content-Type"] or not headers["Content-Type"].startswith("text/")
 

@@ -1,13 +1,16 @@
 """The individual plan, as its coordinator writes, completes and takes it out."""
 
 import io
+import subprocess
 from datetime import timedelta
 
 import docx
 import pytest
+from sqlalchemy import select
 
 from participation.access import Role
 from participation.casework import cases, individual_plans, voices, weighings
+from participation.casework.individual_plans import PlanVersion
 from participation.casework.voices import Chosen, Sharing
 from participation.casework.weighings import Follows, Reasons
 from participation.export.documents import Facts, Heading, Quote
@@ -223,15 +226,74 @@ def test_the_document_says_how_the_words_were_weighed_and_why(document):
     assert "Note" not in facts
 
 
-def test_a_weighing_changed_after_completion_is_marked(document, database, actor, said):
+@pytest.fixture
+def weigh_anew(database, actor, said):
+    """Weigh the wish and write down another reading, five days after the plan was completed."""
+
+    def weighed():
+        reasons, later = Reasons("Nytt syn", "Bading hver dag"), TODAY + timedelta(days=5)
+        given = {"weight": Weight.DECISIVE, "follows": Follows.YES, "reasons": reasons}
+        with database.writing() as db:
+            weighings.weigh(db, actor, said[Sharing.PLAN], **given, today=later)
+            voice_id = voices.passage_in(db, actor, said[Sharing.PLAN]).voice_id
+            weighings.note_reading(db, actor, voice_id, "Vann er alt.", later)
+
+    return weighed
+
+
+def test_the_document_of_a_completed_version_stays_as_it_was(document, weigh_anew):
     before = document()
-    reasons, later = Reasons("Nytt", "Nytt"), TODAY + timedelta(days=5)
+    weigh_anew()
+    assert document() == before
+
+
+def read_by(kari, address: str) -> str:
+    """The text of a page, of a PDF or of a document for Word."""
+    kari.goes(address)
+    if address.endswith(".pdf"):
+        drawn = subprocess.run(["pdftotext", "-", "-"], input=kari.body, capture_output=True, check=True)
+        return " ".join(drawn.stdout.decode().split())
+    if address.endswith(".docx"):
+        body = docx.Document(io.BytesIO(kari.body)).element.body
+        return " ".join("".join(body.itertext()).split())
+    return kari.text
+
+
+@pytest.mark.parametrize("kind", ["", "plan.pdf", "plan.docx"])
+def test_page_and_documents_of_a_completed_version_stay_as_they_were(
+    kari, written, document, weigh_anew, kind
+):
+    document()
+    weigh_anew()
+    kari.goes(f"/saker/{written}/plan/rediger")
+    kari.sends(goals="Noe nytt")
+    first, second = (read_by(kari, f"/saker/{written}/plan/versjon/{n}/{kind}") for n in (1, 2))
+    for stood in ("Ingen badevakt", "Bading hver uke", "Vann gir ro."):
+        assert stood in first
+        assert stood not in second
+    for newer in ("Nytt syn", "Bading hver dag", "Vann er alt."):
+        assert newer in second
+        assert newer not in first
+
+
+def test_a_weighing_changed_after_an_old_version_was_completed_is_marked(document, database, weigh_anew):
+    """Versions completed before anything was frozen with them show what is kept today, and say so."""
+    weigh_anew()
     with database.writing() as db:
-        given = {"weight": Weight.LITTLE, "follows": Follows.YES, "reasons": reasons}
-        weighings.weigh(db, actor, said[Sharing.PLAN], **given, today=later)
+        for version in db.scalars(select(PlanVersion)):
+            version.frozen = None
     facts = dict(row for block in document().blocks if isinstance(block, Facts) for row in block.rows)
     assert facts["Note"] == "Weighed anew after this version was completed."
-    assert before != document()
+
+
+def test_who_weighs_what_is_completed_is_told_where_it_will_show(kari, written, said, document):
+    kari.goes(f"/saker/{written}/utsagn/{said[Sharing.PLAN]}/vekting")
+    assert "what you write here shows in the next version" in kari.text
+
+
+def test_who_weighs_what_is_not_completed_is_told_nothing_of_versions(kari, written, said):
+    kari.goes(f"/saker/{written}/utsagn/{said[Sharing.PLAN]}/vekting")
+    assert "completed version" not in kari.text
 
 
 def test_the_document_never_holds_what_was_for_the_coordinator_only(document):

@@ -144,6 +144,23 @@ def test_the_document_shows_how_early_the_assessment_was(blocks):
     assert facts["What was changed because of the children's views?"] == "Husker"
 
 
+def test_the_document_shows_what_children_had_said(blocks):
+    at = blocks.index(Heading(3, "What children have said about this"))
+    assert blocks[at + 1] == Facts(
+        (
+            ("Published summary of what children said", "Stedet vårt (published on November 21, 2026)"),
+            ("Statement from the youth council", "Ungdomsrådet (sent on November 21, 2026)"),
+        )
+    )
+
+
+def test_the_word_document_shows_what_children_had_said(planner, plan, whole):
+    planner.goes(f"{plan}/plan.docx?lang=en")
+    tables = docx.Document(BytesIO(planner.body)).tables
+    cells = {cell.text for table in tables for row in table.rows for cell in row.cells}
+    assert "Stedet vårt (published on November 21, 2026)" in cells
+
+
 def test_every_contribution_ends_with_what_came_of_it(blocks):
     said = [n for n, block in enumerate(blocks) if block == Heading(3, "What came of it")]
     assert len(said) == 3

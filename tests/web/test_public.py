@@ -169,3 +169,18 @@ def test_the_pages_for_everybody_are_there_in_every_language(reader, address):
 
 def test_the_house_says_that_it_stands(client):
     assert client.get("/helse").text == "ok\n"
+
+
+@pytest.mark.parametrize(
+    "fetched",
+    [
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "image"},
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "document"},
+        {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "image"},
+    ],
+)
+def test_another_site_cannot_wipe_what_a_child_has_written(client, fetched):
+    answer = client.get("/ut", headers=fetched)
+    assert answer.status_code == 303
+    assert "Clear-Site-Data" not in answer.headers
+    assert "Set-Cookie" not in answer.headers

@@ -1,5 +1,7 @@
 """Summaries: written by a planner, with hidden numbers in words, and fixed once they are published."""
 
+from datetime import timedelta
+
 import pytest
 
 from participation.access import Role
@@ -31,7 +33,8 @@ def draft(database, municipality, surveys):
             opened = _open(db, planner, municipality.named["matter_id"], surveys["our-place"], TODAY)
             for child in range(n):
                 _answer(db, planner, opened.id, child, TODAY)
-            return f"/oppsummering/{summaries.close(db, planner, opened.id, TODAY).id}"
+            day = opened.closes_on + timedelta(days=1)
+            return f"/oppsummering/{summaries.close(db, planner, opened.id, day).id}"
 
     return closed
 

@@ -34,3 +34,11 @@ class AccountForm(OfficeForm):
         choices=[SelectChoice(role.name, words.ROLES[role.name]) for role in STAFF],
         description=_("One account has one role. It decides what the person may see and do."),
     )
+
+
+class HandOverForm(OfficeForm):
+    taker = OneOf(
+        _("Who takes over the cases?"),
+        [Filled(_("Choose who takes over."))],
+        description=_("The person can read everything in these cases, and answers the children from now on."),
+    )

@@ -12,7 +12,7 @@ from wtforms.validators import Optional
 from participation.rights.assessment import AssessmentQuestion, Kind, Step, questions_of
 from participation.rights.convention import ARTICLES
 from participation.web import words
-from participation.web.forms.base import Meta, at_most
+from participation.web.forms.base import Filled, Meta, at_most
 from participation.web.forms.fields import AnyOf, Day, Later, OneOf
 
 Value = str | tuple[str, ...]
@@ -20,10 +20,15 @@ Value = str | tuple[str, ...]
 LONGEST = 6000
 
 
-def form_for(step: Step, kept: Mapping[str, Value]) -> BaseForm:
-    """The questions of this step, filled with what is kept or has just been sent."""
+def form_for(step: Step, kept: Mapping[str, Value], *, whole: bool = False) -> BaseForm:
+    """The questions of this step, filled with what is kept or has just been sent.
+
+    `whole` is for an assessment that is finished: what is asked for may not be left empty any more.
+    """
     asked = questions_of(step)
-    form = BaseForm({question.id: _field(question) for question in asked}, meta=Meta())
+    form = BaseForm(
+        {question.id: _field(question, Filled if whole else Later) for question in asked}, meta=Meta()
+    )
     data = {question.id: _shown(question, kept[question.id]) for question in asked if question.id in kept}
     form.process(request.form or None, data=data)
     return form
@@ -34,9 +39,9 @@ def answers_in(form: BaseForm, step: Step) -> dict[str, Value]:
     return {question.id: _kept(form[question.id].data) for question in questions_of(step)}
 
 
-def _field(question: AssessmentQuestion) -> Any:
+def _field(question: AssessmentQuestion, asked_for: type[Filled | Later]) -> Any:
     label, help_ = words.ASSESSMENT_QUESTIONS[question.id], words.ASSESSMENT_HELP[question.id]
-    rules = [Optional() if question.optional else Later()]
+    rules = [Optional() if question.optional else asked_for()]
     if question.kind is Kind.CHOICE:
         choices = [SelectChoice(option, words.ASSESSMENT_OPTIONS[option]) for option in question.options]
         return OneOf(label, rules, description=help_, choices=choices)

@@ -37,7 +37,9 @@ class ConsultationForm(OfficeForm):
         description=_("Roles, not names. For example: the planner and the head of the youth services."),
     )
     closes_on = Day(
-        _("Last day to answer"), [Filled()], description=_("Nobody sees any results before this day is over.")
+        _("Last day to answer"),
+        [Filled()],
+        description=_("Nobody sees any results before this day is over, or every code is used."),
     )
     answer_on = Day(
         _("The day the children get an answer"),

@@ -1,7 +1,7 @@
 """Forms for signing in and choosing a password."""
 
 from flask_babel import lazy_gettext as _
-from wtforms import EmailField, Form, PasswordField
+from wtforms import EmailField, Form, HiddenField, PasswordField
 from wtforms.validators import EqualTo
 
 from participation.web.forms.base import Filled, Meta, OfficeForm
@@ -11,6 +11,10 @@ class SignInForm(Form):
     """May be sent again and again: a wrong password changes nothing."""
 
     Meta = Meta
+
+    go_to = HiddenField()
+    """Where somebody was whose session had ended, and what they had sent there."""
+    kept = HiddenField()
 
     email = EmailField(
         _("E-mail address"),

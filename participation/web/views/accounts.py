@@ -3,12 +3,14 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
+from wtforms import SelectChoice
 
 from participation import accounts
 from participation.access import Act, Role, require
 from participation.accounts import AddressTaken
+from participation.casework import cases
 from participation.web.current import actor, reading, today, writing
-from participation.web.forms.accounts import AccountForm
+from participation.web.forms.accounts import AccountForm, HandOverForm
 from participation.web.forms.base import OfficeForm
 from participation.web.forms.shown import shown
 
@@ -53,10 +55,35 @@ def link(account_id: int) -> str:
 
 @blueprint.post("/<int:account_id>/steng")
 def close(account_id: int) -> Response:
+    """Close an account. The children of a coordinator who leaves are handed over first."""
     _check_token()
     with writing() as db:
+        if cases.how_many_of(db, actor(), account_id):
+            return redirect(url_for(".hand_over", account_id=account_id), 303)
         accounts.close(db, actor(), account_id, today())
     return redirect(url_for(".index", done="closed"), 303)
+
+
+@blueprint.route("/<int:account_id>/saker", methods=["GET", "POST"])
+def hand_over(account_id: int) -> Response | tuple[str, int]:
+    """Let another coordinator take over the cases. Who hands over sees how many, and no more."""
+    with reading() as db:
+        n = cases.how_many_of(db, actor(), account_id)
+        working = accounts.names(db, Role.COORDINATOR)
+        giver = find_name(accounts.names(db), account_id)
+    takers = {one: name for one, name in working.items() if one != account_id}
+    form = HandOverForm(request.form)
+    form.taker.choices = [SelectChoice(str(one), name) for one, name in takers.items()]
+    if request.method == "GET" or not form.validate():
+        return shown("accounts/hand_over.html", form, giver=giver, n=n)
+    with writing() as db:
+        cases.hand_over(db, actor(), giver=account_id, taker=int(form.taker.data))
+    return redirect(url_for(".index", done="handed_over"), 303)
+
+
+def find_name(names: dict[int, str], account_id: int) -> str:
+    """The name of this account; nobody has an account that is not there."""
+    return names.get(account_id) or abort(404)
 
 
 def _link_page(name: str, token: str) -> str:

@@ -42,8 +42,7 @@ def begin(code: str) -> Response:
         return asking.start_again(code, "again")
     with reading() as db:
         consultation = ticket_behind(db, code, today()).consultation
-        if answers.so_far(db, consultation, asking.secret(code)) or _card(db, consultation, code):
-            security.renew_browser()
+        security.renew_browser()
         return redirect(url_for(".page", code=code, name=survey_of(db, consultation).pages[0].id), 303)
 
 

@@ -37,7 +37,7 @@ def show(assessment_id: int) -> str:
             stamp=assessed.stamp(assessment),
             steps=_steps(assessments.missing(db, assessment)),
             small=screened_out(answers),
-            gathered=assessments.gathered(db, assessment.matter_id),
+            gathered=assessments.gathered(db, assessment),
             left=deadlines.days_left(assessment.matter.decision_on, today()),
         )
 
@@ -48,9 +48,9 @@ def step(assessment_id: int, step: str) -> Response | tuple[str, int]:
     now = _step(step)
     with reading() as db:
         assessment = assessments.assessment_of(db, actor(), assessment_id)
-        if assessment.finished_on:
+        if assessment.finished_on and now is not Step.FOLLOW_UP:
             raise Closed("the assessment is finished")
-        form = form_for(now, assessments.answers_of(assessment))
+        form = form_for(now, assessments.answers_of(assessment), whole=assessment.finished_on is not None)
         if request.method == "GET" or not form.validate():
             return shown(
                 "assessments/step.html",
@@ -58,7 +58,7 @@ def step(assessment_id: int, step: str) -> Response | tuple[str, int]:
                 assessment=assessment,
                 now=now,
                 steps=_steps(assessments.missing(db, assessment)),
-                gathered=assessments.gathered(db, assessment.matter_id),
+                gathered=assessments.gathered(db, assessment),
             )
     with writing() as db:
         assessments.keep(db, actor(), assessment_id, answers_in(form, now))

@@ -1,6 +1,6 @@
 """The coordinator's door: cases and the child's voice in them."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -15,14 +15,33 @@ from participation.casework.weighings import Follows, Reasons
 from participation.errors import NotFound
 from participation.rights.occasions import Occasion
 from participation.rights.weight import Weight
+from participation.surveys.definition import Survey
+from participation.surveys.questions import Scale
 from participation.web import current, invitations, passages, waiting
 from participation.web.current import Session, actor, survey, surveys, today, writing
 from participation.web.forms.base import OfficeForm
 from participation.web.forms.cases import CaseForm, InvitationForm, ReadingForm, ReplyForm, WeighingForm
 from participation.web.forms.shown import shown
-from participation.web.language import KNOWN
+from participation.web.language import KNOWN, chosen
 
 blueprint = Blueprint("cases", __name__, url_prefix="/saker")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A survey, and the language in which the coordinator can read it."""
+
+    survey: Survey
+    language: str
+
+    @property
+    def title(self) -> str:
+        return self.survey.title(self.language)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        asked = (question for question in self.survey.questions if question.scale is not Scale.NONE)
+        return tuple(self.survey.wording(self.language, "standard", one.id)["text"] for one in asked)
 
 
 @blueprint.get("/")
@@ -62,7 +81,7 @@ def show(case_id: int) -> str:
         case = cases.case_of(db, actor(), case_id)
         plan = individual_plans.plan_of(db, actor(), case_id)
         heard = _heard(db, case_id)
-        return render_template("cases/show.html", case=case, heard=heard, plan=plan, sure=OfficeForm())
+        return render_template("cases/show.html", case=case, heard=heard, plan=plan, new_form=OfficeForm)
 
 
 @blueprint.post("/<int:case_id>/lukk")
@@ -81,8 +100,8 @@ def invite(case_id: int) -> str | tuple[str, int]:
     form = invitations.offer(InvitationForm(request.form), surveys())
     if request.method == "GET" or not form.validate():
         hints = invitations.hints(surveys())
-        days = voices.DAYS_TO_ANSWER
-        return shown("cases/invite.html", form, case=case, hints=hints, days_to_answer=days)
+        about = {"asked": _asked(), "days_to_answer": voices.DAYS_TO_ANSWER}
+        return shown("cases/invite.html", form, case=case, hints=hints, **about)
     occasion = Occasion(form.occasion.data)
     with writing() as db:
         voice, code = voices.invite(
@@ -98,6 +117,16 @@ def invitation(voice: Voice, code: str, language: str) -> str:
     return render_template("cases/invitation.html", case=voice.case, sheet=sheet, tongue=tongue)
 
 
+@blueprint.post("/<int:case_id>/stemmer/<int:voice_id>/ta-tilbake")
+def take_back(case_id: int, voice_id: int) -> Response:
+    """Take back an invitation that nobody has taken up."""
+    _check_token()
+    with writing() as db:
+        _invited_in(db, case_id, voice_id)
+        voices.take_back(db, actor(), voice_id, today())
+    return redirect(url_for(".show", case_id=case_id, done="removed"), 303)
+
+
 @blueprint.get("/<int:case_id>/stemmer/<int:voice_id>")
 def voice(case_id: int, voice_id: int) -> tuple[str, int]:
     with writing() as db:
@@ -111,8 +140,8 @@ def reading(case_id: int, voice_id: int) -> Response | tuple[str, int]:
     """Keep how the coordinator understands it."""
     form = ReadingForm(request.form)
     if not form.validate():
-        with current.reading() as db:
-            return _voice_page(db, _voice_in(db, case_id, voice_id), form)
+        with current.noting() as db:
+            return _voice_page(db, _noted(db, case_id, voice_id), form)
     with writing() as db:
         _voice_in(db, case_id, voice_id)
         weighings.note_reading(db, actor(), voice_id, form.words.data, today())
@@ -133,8 +162,10 @@ def weigh(case_id: int, passage_id: str) -> Response | tuple[str, int]:
             weighings.weigh(db, actor(), passage.id, **_weighed(form), today=today())
         address = url_for(".voice", case_id=case_id, voice_id=passage.voice_id, done="saved")
         return redirect(f"{address}#passage-{passage.id}", 303)
-    with current.reading() as db:
-        return _weighing_page(db, _passage_in(db, case_id, passage_id), form)
+    with current.noting() as db:
+        passage = _passage_in(db, case_id, passage_id)
+        _noted(db, case_id, passage.voice_id)
+        return _weighing_page(db, passage, form)
 
 
 @blueprint.route("/<int:case_id>/stemmer/<int:voice_id>/svar", methods=["GET", "POST"])
@@ -145,8 +176,8 @@ def reply(case_id: int, voice_id: int) -> Response | tuple[str, int]:
             cases.open_case_of(db, actor(), case_id)
             return _reply_page(db, _noted(db, case_id, voice_id), form)
     if not form.validate():
-        with current.reading() as db:
-            return _reply_page(db, _voice_in(db, case_id, voice_id), form)
+        with current.noting() as db:
+            return _reply_page(db, _noted(db, case_id, voice_id), form)
     with writing() as db:
         _voice_in(db, case_id, voice_id)
         replies.reply(db, actor(), voice_id, form.words.data, today())
@@ -157,12 +188,29 @@ def _heard(db: Session, case_id: int) -> list[waiting.Heard]:
     return [waiting.heard(db, voice) for voice in voices.voices_in(db, actor(), case_id)]
 
 
-def _voice_in(db: Session, case_id: int, voice_id: int) -> Voice:
-    """An approved voice of this case, when its words have been noted as read already."""
+def _asked() -> list[Asked]:
+    """What each of the surveys for one child asks, to be read before one is chosen."""
+    return [
+        Asked(survey, chosen() if chosen() in survey.languages else survey.source_language)
+        for survey in surveys().values()
+        if survey.door == "case"
+    ]
+
+
+def _invited_in(db: Session, case_id: int, voice_id: int) -> Voice:
+    """A voice of this case, taken up or not."""
     for voice in voices.voices_in(db, actor(), case_id):
-        if voice.id == voice_id and voice.approved_on:
+        if voice.id == voice_id:
             return voice
     raise NotFound(f"voice {voice_id} in case {case_id}")
+
+
+def _voice_in(db: Session, case_id: int, voice_id: int) -> Voice:
+    """An approved voice of this case, when its words have been noted as read already."""
+    voice = _invited_in(db, case_id, voice_id)
+    if voice.approved_on is None:
+        raise NotFound(f"voice {voice_id} says nothing yet")
+    return voice
 
 
 def _noted(db: Session, case_id: int, voice_id: int) -> Voice:
@@ -192,7 +240,8 @@ def _voice_page(db: Session, voice: Voice, form: ReadingForm) -> tuple[str, int]
 
 
 def _weighing_page(db: Session, passage: Passage, form: WeighingForm) -> tuple[str, int]:
-    return shown("cases/weigh.html", form, opened=passages.opened(db, passage))
+    stands = individual_plans.stands_completed(db, passage.id)
+    return shown("cases/weigh.html", form, opened=passages.opened(db, passage), stands_completed=stands)
 
 
 def _as_kept(db: Session, passage: Passage) -> WeighingForm:

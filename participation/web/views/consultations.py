@@ -14,7 +14,7 @@ from participation.errors import Closed, Incomplete
 from participation.rights import deadlines
 from participation.surveys.definition import Survey
 from participation.web import language, qr, tongues
-from participation.web.current import actor, reading, surveys, today, writing
+from participation.web.current import Session, actor, reading, surveys, today, writing
 from participation.web.forms.consultations import HINTS, ConsultationForm, ReplyForm, TicketsForm, rung_of
 from participation.web.forms.pressed import check_token
 from participation.web.forms.shown import shown
@@ -75,6 +75,8 @@ def show(consultation_id: int) -> str:
             survey=survey,
             tongue=language.of_survey(survey.languages),
             answered=_enough(answers.how_many(db, consultation)),
+            invited=_enough(consultation.invited),
+            codes_left=_has_codes_left(db, consultation),
             may_close=consultations.may_close(db, consultation, today()),
             takes_answers=consultations.takes_answers(consultation, today()),
             summary=summaries.summary_on(db, consultation.id),
@@ -111,6 +113,22 @@ def sheet(consultation: Consultation, codes: list[str], *, uses: int) -> str:
         address = url_for("answers.start", code=code, _external=True)
         cards.append((code, qr.svg(address, code)))
     return render_template("consultations/sheet.html", consultation=consultation, cards=cards, uses=uses)
+
+
+@blueprint.route("/<int:consultation_id>/koder/ta-tilbake", methods=["GET", "POST"])
+def take_back(consultation_id: int) -> Response | str:
+    """Take back codes that were lost, so that new ones can be made and the number of invited is true."""
+    require(actor(), Act.PRINT_CODES)
+    if request.method == "GET":
+        with reading() as db:
+            consultation = consultations.consultation_of(db, actor(), consultation_id)
+            if not _has_codes_left(db, consultation):
+                raise Closed("there is no code to take back")
+            return render_template("consultations/take_back.html", consultation=consultation)
+    check_token()
+    with writing() as db:
+        consultations.take_back_tickets(db, actor(), consultation_id, today())
+    return redirect(url_for(".show", consultation_id=consultation_id, done="removed"), 303)
 
 
 @blueprint.post("/<int:consultation_id>/avslutt")
@@ -174,6 +192,10 @@ def _open(matter_id: int, survey: Survey, form: ConsultationForm) -> int:
         ).id
 
 
+def _has_codes_left(db: Session, consultation: Consultation) -> bool:
+    return consultations.takes_answers(consultation, today()) and consultations.are_unused(db, consultation)
+
+
 def _enough(n: int) -> int | None:
-    """How many have answered, once they are so many that the number tells on nobody."""
+    """How many they are, once they are so many that the number tells on nobody."""
     return n if n >= FLOOR else None

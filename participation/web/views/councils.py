@@ -109,6 +109,28 @@ def point(statement_id: int) -> Response | tuple[str, int]:
     return redirect(url_for(".statement", statement_id=statement_id, done="saved"), 303)
 
 
+@blueprint.route("/uttalelse/<int:statement_id>/punkt/<int:point_id>/endre", methods=["GET", "POST"])
+def change_point(statement_id: int, point_id: int) -> Response | tuple[str, int]:
+    require(actor(), Act.WRITE_POINT)
+    with reading() as db:
+        found = councils.statement_of(db, actor(), statement_id)
+        form = PointForm(request.form, obj=councils.own_point(actor(), _point_in(found, point_id)))
+        if request.method == "GET" or not form.validate():
+            return shown("councils/change_point.html", form, statement=found)
+    with writing() as db:
+        councils.change_point(db, actor(), point_id, form.words.data)
+    return redirect(_at(statement_id, point_id, "saved"), 303)
+
+
+@blueprint.post("/uttalelse/<int:statement_id>/punkt/<int:point_id>/ta-tilbake")
+def take_back_point(statement_id: int, point_id: int) -> Response:
+    check_token()
+    with writing() as db:
+        chosen = _point_in(councils.statement_of(db, actor(), statement_id), point_id)
+        councils.take_back_point(db, actor(), chosen.id)
+    return redirect(url_for(".statement", statement_id=statement_id, done="removed"), 303)
+
+
 @blueprint.post("/uttalelse/<int:statement_id>/punkt/<int:point_id>/stemme")
 def vote(statement_id: int, point_id: int) -> Response:
     require(actor(), Act.VOTE)
@@ -118,8 +140,7 @@ def vote(statement_id: int, point_id: int) -> Response:
     with writing() as db:
         chosen = _point_in(councils.statement_of(db, actor(), statement_id), point_id)
         councils.vote(db, actor(), chosen.id, is_for=form.is_for.data == "yes")
-    address = url_for(".statement", statement_id=statement_id, done="voted", _anchor=f"punkt-{point_id}")
-    return redirect(address, 303)
+    return redirect(_at(statement_id, point_id, "voted"), 303)
 
 
 @blueprint.post("/uttalelse/<int:statement_id>/send")
@@ -200,6 +221,11 @@ def _statement_page(
         left=deadlines.days_left(statement.matter.decision_on, today()),
         late=deadlines.is_late(statement.matter.decision_on, today()),
     )
+
+
+def _at(statement_id: int, point_id: int, done: str) -> str:
+    """Where this point stands on the page."""
+    return url_for(".statement", statement_id=statement_id, done=done, _anchor=f"punkt-{point_id}")
 
 
 def _point_in(statement: Statement, point_id: int) -> Point:

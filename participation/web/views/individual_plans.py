@@ -10,7 +10,7 @@ from participation.errors import Incomplete, NotFound
 from participation.export import documents
 from participation.export.documents import Document
 from participation.web import passages, plan_documents
-from participation.web.current import Session, actor, reading, today, writing
+from participation.web.current import Session, actor, noting, today, writing
 from participation.web.forms.base import OfficeForm
 from participation.web.forms.individual_plans import AttachForm, PlanForm
 from participation.web.forms.shown import shown
@@ -23,25 +23,20 @@ AS_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.docume
 @blueprint.get("/")
 def show(case_id: int) -> tuple[str, int]:
     with writing() as db:
-        newest = _newest(db, case_id)
-        if newest:
-            individual_plans.read_version(db, actor(), case_id, newest.number)
-        return _plan_page(db, case_id, newest)
+        return _plan_page(db, case_id, _read_newest(db, case_id))
 
 
 @blueprint.route("/rediger", methods=["GET", "POST"])
 def edit(case_id: int) -> AnyResponse | tuple[str, int]:
     if request.method == "GET":
         with writing() as db:
-            newest = _newest(db, case_id)
-            if newest:
-                individual_plans.read_version(db, actor(), case_id, newest.number)
+            newest = _read_newest(db, case_id)
             contents = individual_plans.contents_of(db, newest) if newest else {}
             return _edit_page(db, case_id, newest, PlanForm(**contents))
     form = PlanForm(request.form)
     if not form.validate():
-        with reading() as db:
-            return _edit_page(db, case_id, _newest(db, case_id), form)
+        with noting() as db:
+            return _edit_page(db, case_id, _read_newest(db, case_id), form)
     with writing() as db:
         individual_plans.edit(db, actor(), case_id, form.contents, today())
     return redirect(url_for(".show", case_id=case_id, done="saved"), 303)
@@ -57,8 +52,10 @@ def attach(case_id: int, passage_id: str) -> AnyResponse | tuple[str, int]:
             return _attach_page(db, passage, AttachForm(point=stands))
     form = AttachForm(request.form)
     if not form.validate():
-        with reading() as db:
-            return _attach_page(db, _passage_in(db, case_id, passage_id), form)
+        with noting() as db:
+            passage = _passage_in(db, case_id, passage_id)
+            voices.read(db, actor(), passage.voice_id)
+            return _attach_page(db, passage, form)
     with writing() as db:
         passage = _passage_in(db, case_id, passage_id)
         individual_plans.attach(db, actor(), passage.id, form.point.data, today())
@@ -83,8 +80,8 @@ def complete(case_id: int) -> AnyResponse | tuple[str, int]:
         with writing() as db:
             individual_plans.complete(db, actor(), case_id, today())
     except Incomplete:
-        with reading() as db:
-            page, _ = _plan_page(db, case_id, _newest(db, case_id), refused=True)
+        with noting() as db:
+            page, _ = _plan_page(db, case_id, _read_newest(db, case_id), refused=True)
             return page, 422
     return redirect(url_for(".show", case_id=case_id, done="completed"), 303)
 
@@ -111,6 +108,12 @@ def docx(case_id: int, number: int) -> Response:
 def _newest(db: Session, case_id: int) -> PlanVersion | None:
     plan = individual_plans.plan_of(db, actor(), case_id)
     return plan.versions[-1] if plan and plan.versions else None
+
+
+def _read_newest(db: Session, case_id: int) -> PlanVersion | None:
+    """The newest version, noted in the trail before it is shown."""
+    newest = _newest(db, case_id)
+    return individual_plans.read_version(db, actor(), case_id, newest.number) if newest else None
 
 
 def _passage_in(db: Session, case_id: int, passage_id: str) -> Passage:
@@ -147,12 +150,13 @@ def _plan_page(
 def _standing_in(db: Session, version: PlanVersion) -> dict[str, object]:
     """What stands in a version: the points, the child's words under them, and what is lacking."""
     empty, not_weighed = individual_plans.lacking(db, version)
+    stood = individual_plans.standing_in(db, version)
     return {
         "version": version,
         "versions": version.plan.versions,
         "contents": individual_plans.contents_of(db, version),
-        "under": passages.under_points(db, version.attached),
-        "readings": passages.readings(db, version.attached),
+        "under": stood.under,
+        "readings": stood.readings,
         "empty": empty,
         "not_weighed": not_weighed,
     }
@@ -160,7 +164,7 @@ def _standing_in(db: Session, version: PlanVersion) -> dict[str, object]:
 
 def _edit_page(db: Session, case_id: int, newest: PlanVersion | None, form: PlanForm) -> tuple[str, int]:
     case = cases.open_case_of(db, actor(), case_id)
-    under = passages.under_points(db, newest.attached) if newest else {}
+    under = individual_plans.standing_in(db, newest).under if newest else {}
     return shown("individual_plans/edit.html", form, case=case, newest=newest, under=under)
 
 

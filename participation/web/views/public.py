@@ -130,9 +130,10 @@ def privacy() -> str:
 @blueprint.get("/ut")
 def leave() -> AnyResponse:
     """Get away at once, and take every trace from this device along."""
-    security.forget_browser()
     away = redirect(url_for(".neutral"), 303)
-    away.headers["Clear-Site-Data"] = '"*"'
+    if security.is_pressed_here():
+        security.forget_browser()
+        away.headers["Clear-Site-Data"] = '"*"'
     return away
 
 

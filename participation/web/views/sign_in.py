@@ -1,16 +1,16 @@
 """Where staff and council members sign in, and choose their own password."""
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from participation import accounts
 from participation.accounts import PasswordTooEasy
 from participation.errors import NotFound
+from participation.web import again, security
 from participation.web.current import SESSION_COOKIE, cookie, now, reading, somebody, today, writing
 from participation.web.forms.shown import shown
 from participation.web.forms.sign_in import PasswordForm, SignInForm, SignOutForm
-from participation.web.security import address
 
 blueprint = Blueprint("sign_in", __name__, url_prefix="/inn")
 
@@ -24,15 +24,31 @@ def sign_in() -> Response | tuple[str, int]:
         return shown("sign_in/sign_in.html", form)
     with writing() as db:
         given = (form.email.data, form.password.data)
-        token = accounts.sign_in(db, *given, address=address(), now=now())
+        token = accounts.sign_in(db, *given, address=security.address(), now=now())
     if token is None:
         form.form_errors = [gettext("The e-mail address and the password do not belong together. Try again.")]
         return shown("sign_in/sign_in.html", form)
-    answer = redirect(url_for("desk.show"), 303)
+    answer = go_on(form, token)
     answer.set_cookie(
         cookie(SESSION_COOKIE), token, httponly=True, samesite="Lax", secure=current_app.config["HTTPS"]
     )
     return answer
+
+
+def go_on(form: SignInForm, token: str) -> Response:
+    """To the desk, or back to where the session ended; what was sent there waits for a press."""
+    address = form.go_to.data if again.is_ours(form.go_to.data or "") else url_for("desk.show")
+    sent = again.unpacked(form.kept.data or "")
+    if not sent:
+        return redirect(address, 303)
+    security.bind_tokens_to(token)
+    return make_response(render_template("sign_in/go_on.html", sent=sent, address=address))
+
+
+def sign_in_again() -> tuple[str, int]:
+    """The session has ended. Ask for the password, and keep what was sent on the page."""
+    form = SignInForm(data={"go_to": again.here(), "kept": again.packed()})
+    return render_template("sign_in/sign_in.html", form=form), 403
 
 
 @blueprint.route("/lenke/<token>", methods=["GET", "POST"])

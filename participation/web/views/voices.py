@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from participation import accounts
-from participation.casework import voices
+from participation.casework import cases, voices
 from participation.casework.voices import Voice
 from participation.errors import NotFound
 from participation.rights.occasions import Occasion
@@ -49,8 +49,7 @@ def begin(code: str) -> Response:
         return asking.start_again(code, "again")
     with reading() as db:
         voice = voices.voice_behind(db, code, today())
-        if voices.said(db, voice, asking.secret(code)):
-            security.renew_browser()
+        security.renew_browser()
         return redirect(url_for(".page", code=code, name=voices.survey_of(db, voice).pages[0].id), 303)
 
 
@@ -90,6 +89,7 @@ def approve(code: str) -> Response | tuple[str, int]:
     form, secret = ApproveForm(request.form), asking.secret(code)
     with writing() if request.method == "POST" else reading() as db:
         voice = voices.voice_behind(db, code, today(), approved_too=True)
+        cases.hold(db, voice.case_id)
         if _card(db, voice, code):
             return redirect(url_for(".card", code=code), 303)
         voice = voices.voice_behind(db, code, today())
