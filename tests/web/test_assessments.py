@@ -1,5 +1,7 @@
 """The child-rights assessment: step by step, with what is missing, and a stamp when it is finished."""
 
+from datetime import timedelta
+
 import pytest
 
 from participation.access import Role
@@ -115,7 +117,7 @@ def test_what_is_published_later_does_not_join_it(planner, begun, database, muni
         actor, matter_id = municipality.people[Role.PLANNER], municipality.named["matter_id"]
         opened = _open(db, actor, matter_id, surveys["our-place"], TODAY)
         _answer(db, actor, opened.id, 1, TODAY)
-        later = summaries.close(db, actor, opened.id, TODAY)
+        later = summaries.close(db, actor, opened.id, opened.closes_on + timedelta(days=1))
         later.title, later.published_on = "Sagt for sent", TODAY
     planner.goes(f"{begun}/")
     assert "Stedet vårt" in planner.text

@@ -1,5 +1,6 @@
 """Municipal plans: what children said stands in chapters beside what came of it, on the page and on paper."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import docx
@@ -63,7 +64,7 @@ def test_only_what_is_published_sent_or_finished_is_offered(planner, plan, datab
     with database.writing() as db:
         opened = _open(db, actor, municipality.named["matter_id"], surveys["our-place"], TODAY)
         _answer(db, actor, opened.id, 1, TODAY)
-        summaries.close(db, actor, opened.id, TODAY)
+        summaries.close(db, actor, opened.id, opened.closes_on + timedelta(days=1))
     planner.goes(f"{plan}/legg-inn")
     offered = planner.page.xpath("//input[@name='piece']/@value")
     assert offered == ["summary-1", "statement-1"], "neither a draft nor an assessment under way"
