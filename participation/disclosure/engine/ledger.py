@@ -1,0 +1,104 @@
+"""The ledger: everything ever told about a consultation; nothing enters it that could tell on a child."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from participation.disclosure.engine.atoms import Atoms, NameableGroup
+from participation.disclosure.engine.attack import AttackReport, attack
+from participation.disclosure.engine.cells import Publication, Row, ShownCell, fingerprint
+from participation.disclosure.engine.certificate import Certificate, verify
+from participation.disclosure.engine.rules import DisclosureRules
+from participation.errors import WouldDisclose
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One release of one question, tied to the one before it by hash."""
+
+    publication: Publication
+    rules: DisclosureRules
+    certificate: str
+    report: AttackReport
+    before: str
+    hash: str = ""
+
+    @property
+    def reckoned(self) -> str:
+        """The hash this entry ought to bear."""
+        told = [self.publication.question, self.publication.hash, vars(self.rules)]
+        return fingerprint([*told, self.certificate, self.report.told(), self.before])
+
+
+@dataclass(frozen=True)
+class ReleaseLedger:
+    """Append-only: each `append` gives a new ledger, and refuses what verification or attack rejects."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def hash(self) -> str:
+        return self.entries[-1].hash if self.entries else ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no entry was changed, taken out or put in between."""
+        before = ""
+        for entry in self.entries:
+            if entry.before != before or entry.hash != entry.reckoned:
+                return False
+            before = entry.hash
+        return True
+
+    def cells(self, question: str) -> tuple[ShownCell, ...]:
+        """Every cell ever told or kept back about a question, once."""
+        found = {
+            one.cell.id: one
+            for entry in self.entries
+            if entry.publication.question == question
+            for one in entry.publication.cells
+        }
+        return tuple(found.values())
+
+    def rows(self, question: str) -> tuple[Row, ...]:
+        return tuple(one.row for one in self.cells(question) if one.row)
+
+    def legacy(self, atoms: Atoms, rules: DisclosureRules) -> tuple[Row, ...]:
+        """Rows told under milder rules, about groups these rules would not tell of."""
+        return tuple(
+            row for row in self.rows(atoms.question) if atoms.size(atoms.members(row.cell.group)) < rules.k
+        )
+
+    def append(
+        self,
+        atoms: Atoms,
+        publication: Publication,
+        certificate: Certificate,
+        *,
+        nameable: Iterable[NameableGroup] | None = None,
+    ) -> "ReleaseLedger":
+        """The ledger with this publication in it; itself, where every cell stands there already.
+
+        Raises WouldDisclose where an earlier number is told differently, the rules are milder than before,
+        the certificate does not prove the publication, or the attack succeeds.
+        """
+        told = {one.cell.id: one for one in self.cells(publication.question)}
+        if any(one != told.get(one.cell.id, one) for one in publication.cells):
+            raise WouldDisclose("a number told before is told differently now")
+        if all(one.cell.id in told for one in publication.cells):
+            return self
+        self._require_strict(certificate.rules)
+        groups = list(nameable) if nameable is not None else None
+        earlier = self.rows(publication.question)
+        if certificate.ledger != self.hash or not verify(
+            atoms, earlier, publication, certificate, nameable=groups
+        ):
+            raise WouldDisclose("the certificate does not prove this publication")
+        report = attack(atoms, (*earlier, *publication.rows), certificate.rules, nameable=groups)
+        if not report.failed:
+            raise WouldDisclose(f"{len(report.broken)} facts could be determined")
+        entry = Entry(publication, certificate.rules, certificate.hash, report, self.hash)
+        return replace(self, entries=(*self.entries, replace(entry, hash=entry.reckoned)))
+
+    def _require_strict(self, rules: DisclosureRules) -> None:
+        if not all(rules.is_at_least_as_strict_as(entry.rules) for entry in self.entries):
+            raise WouldDisclose("rules may be made stricter between releases, never milder")
