@@ -13,7 +13,7 @@ from participation.disclosure.engine.atoms import (
     nameable_groups,
     sensitive_sets,
 )
-from participation.disclosure.engine.cells import Cell, Row, cells_of
+from participation.disclosure.engine.cells import Cell, Publication, Row, cells_of
 from participation.disclosure.engine.protect import protect
 from participation.disclosure.engine.rules import DisclosureRules
 
@@ -100,3 +100,42 @@ def told_plainly(atoms: Atoms, cells) -> list[Row]:
 
 def sensitive(chance: Random) -> tuple[frozenset[str], ...]:
     return sensitive_sets(chance.choice(WORST_FIRST))
+
+
+def all_cells(atoms: Atoms) -> tuple[Cell, ...]:
+    return cells_of(atoms, list(nameable_groups(atoms)))
+
+
+def world_of(atoms: Atoms, witness) -> list[int]:
+    """The answers a witness stands for, place by place."""
+    moves = dict(witness)
+    return [n + moves.get(place, 0) for place, n in enumerate(atoms.flat)]
+
+
+def with_counts(atoms: Atoms, world: list[int]) -> Atoms:
+    width = len(atoms.categories)
+    rows = [tuple(world[at : at + width]) for at in range(0, len(world), width)]
+    return replace(atoms, counts=tuple(rows))
+
+
+def school(*, by=("area", "age"), release: int = 1, **answers: int) -> tuple[Atoms, tuple[Cell, ...]]:
+    """A school in two areas and two age groups, filled answer by answer; children in order of release."""
+    given = [answer for answer, n in answers.items() for _ in range(n)]
+    respondents = [
+        Respondent({"area": "NS"[at % 2], "age": "yo"[at % 3 == 0]}, answer)
+        for at, answer in enumerate(given)
+    ]
+    if release > 1:
+        respondents[0] = replace(respondents[0], joined=release)
+    atoms = counted(respondents, ("weekly",))
+    groups = nameable_groups(atoms, [(), *((column,) for column in by)])
+    return atoms, cells_of(atoms, [g for g in groups if g.release == release and g.not_in is None])
+
+
+def unseen(publication: Publication) -> Publication:
+    """The same numbers, as if they were about children in a later release."""
+    cells = [
+        replace(one, cell=replace(one.cell, group=replace(one.cell.group, release=9)))
+        for one in publication.cells
+    ]
+    return replace(publication, cells=tuple(cells))
