@@ -1,7 +1,7 @@
 """Cells: the numbers a publication would print, what is printed for each, and what that states."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -128,6 +128,6 @@ def fingerprint(value: Any) -> str:
     return sha256(text.encode("utf-8")).hexdigest()
 
 
-def cells_of(atoms: Atoms, groups: Iterator[NameableGroup] | list[NameableGroup]) -> tuple[Cell, ...]:
+def cells_of(atoms: Atoms, groups: Iterable[NameableGroup]) -> tuple[Cell, ...]:
     """One cell for every group and category."""
     return tuple(Cell(atoms.question, group, (name,)) for group in groups for name in atoms.categories)
