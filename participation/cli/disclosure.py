@@ -212,7 +212,8 @@ def _print(atoms: Atoms, publication: Publication, rules: DisclosureRules) -> No
 
 
 def _say(report: AttackReport) -> None:
+    group = report.smallest_group or "not found"
     click.echo(
-        f"attacked with {report.rows} numbers: {len(report.broken)} of {report.facts} facts"
-        f" could be determined, {report.certain_children} children certain, smallest group {report.smallest_group or 'not found'}"
+        f"attacked with {report.rows} numbers: {len(report.broken)} of {report.facts} facts could be"
+        f" determined, {report.certain_children} children certain, smallest group {group}"
     )
