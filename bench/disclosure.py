@@ -1,4 +1,4 @@
-"""Disclosure: what protection costs in numbers hidden, seconds and memory, on made-up surveys of ten questions.
+"""Disclosure: numbers hidden, seconds and memory, on made-up surveys of ten questions.
 
 `bench/disclosure.py` runs 50, 600, 2,000 and 10,000 children; name sizes to run others, as
 `bench/disclosure.py 50 600`, or `--large` for 100,000.
@@ -107,10 +107,10 @@ def line(found: list[Measured]) -> str:
     """One row of the table: sums, and shares of the numbers about groups of at least k."""
     n, _, *rows = zip(*map(astuple, found), strict=True)
     cells, hidden, told, exact, useful, protecting, attacking, broken, proved, peak = rows
-    return (
-        f"{n[0]:>7} {sum(cells):>6} {sum(hidden):>6} {sum(exact) / sum(told):>6.0%} {sum(useful) / sum(told):>7.0%}"
-        f" {sum(broken):>7} {all(proved)!s:>7} {sum(protecting):>9.1f} {sum(attacking):>8.1f} {max(peak):>6}"
-    )
+    shares = f"{sum(exact) / sum(told):>6.0%} {sum(useful) / sum(told):>7.0%}"
+    seconds = f"{sum(protecting):>9.1f} {sum(attacking):>8.1f}"
+    proof = f"{sum(broken):>7} {all(proved)!s:>7}"
+    return f"{n[0]:>7} {sum(cells):>6} {sum(hidden):>6} {shares} {proof} {seconds} {max(peak):>6}"
 
 
 def main(words: list[str]) -> int:

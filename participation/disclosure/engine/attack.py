@@ -73,22 +73,29 @@ def attack(
     known = [(row.cell.places(atoms), row.lowest, row.highest) for row in rows]
     outsider = Outsider(len(atoms.flat), [*known, *_sizes(atoms)])
     facts = list(_facts(atoms, rules, list(nameable or nameable_groups(atoms))))
-    broken: list[Fact] = []
-    worlds: list[World] = []
-    kept = [fact.is_kept_by(atoms.number(fact.places)) for fact in facts]
+    worlds = [atoms.flat]
+    broken = tuple(str(fact) for fact in _determined(outsider, facts, worlds, progress))
+    certain = _certain_children(atoms, outsider, worlds)
+    exact = [places for places, lowest, highest in known if lowest == highest]
+    smallest = smallest_group(atoms, exact) if with_smallest else None
+    return AttackReport(len(known), len(facts), broken, certain, smallest)
+
+
+def _determined(
+    outsider: Outsider, facts: list[Fact], worlds: list[World], progress: Progress
+) -> Iterator[Fact]:
+    """The facts that no answers agreeing with what is told keep open; such answers are added to `worlds`.
+
+    `worlds` begins with the truth: what is so may be so.
+    """
+    kept = [fact.is_kept_by(sum(worlds[0][place] for place in fact.places)) for fact in facts]
     for position, fact in enumerate(facts):
+        seen = len(worlds)
         if not kept[position] and not _try(outsider, fact, worlds):
-            broken.append(fact)
-        kept = _kept_now(facts, kept, worlds)
+            yield fact
+        if len(worlds) > seen:
+            kept = _kept_now(facts, kept, worlds[-1])
         progress(position + 1, len(facts))
-    exact = [(places, lowest, highest) for places, lowest, highest in known if lowest == highest]
-    return AttackReport(
-        rows=len(known),
-        facts=len(facts),
-        broken=tuple(map(str, broken)),
-        certain_children=_certain_children(atoms, outsider, worlds),
-        smallest_group=smallest_group(atoms, [places for places, _, _ in exact]) if with_smallest else None,
-    )
 
 
 def _sizes(atoms: Atoms) -> Iterator[tuple[range, int, int]]:
@@ -135,11 +142,8 @@ def _try(outsider: Outsider, fact: Fact, worlds: list[World]) -> bool:
     return fact.is_kept_by(bound)
 
 
-def _kept_now(facts: list[Fact], kept: list[bool], worlds: list[World]) -> list[bool]:
+def _kept_now(facts: list[Fact], kept: list[bool], world: World) -> list[bool]:
     """A world the outsider has found settles every other fact it shows to be possible."""
-    if not worlds:
-        return kept
-    world = worlds[-1]
     return [
         done or fact.is_kept_by(sum(world[place] for place in fact.places))
         for fact, done in zip(facts, kept, strict=True)

@@ -16,6 +16,7 @@ class Number:
     An old number was told before, and cannot give way.
     """
 
+    name: str
     places: tuple[int, ...]
     count: int
     price: float

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from participation.disclosure.engine.atoms import Atoms, NameableGroup
+from participation.disclosure.engine.atoms import Atoms, NameableGroup, nameable_groups
 from participation.disclosure.engine.attack import AttackReport, attack
 from participation.disclosure.engine.cells import Publication, Row, ShownCell, fingerprint
 from participation.disclosure.engine.certificate import Certificate, verify
@@ -87,17 +87,26 @@ class ReleaseLedger:
         if all(one.cell.id in told for one in publication.cells):
             return self
         self._require_strict(certificate.rules)
-        groups = list(nameable) if nameable is not None else None
+        groups = tuple(nameable) if nameable is not None else nameable_groups(atoms)
+        report = self._audited(atoms, publication, certificate, groups)
+        entry = Entry(publication, certificate.rules, certificate.hash, report, self.hash)
+        return replace(self, entries=(*self.entries, replace(entry, hash=entry.reckoned)))
+
+    def _audited(
+        self,
+        atoms: Atoms,
+        publication: Publication,
+        certificate: Certificate,
+        groups: tuple[NameableGroup, ...],
+    ) -> AttackReport:
         earlier = self.rows(publication.question)
-        if certificate.ledger != self.hash or not verify(
-            atoms, earlier, publication, certificate, nameable=groups
-        ):
+        proved = verify(atoms, earlier, publication, certificate, nameable=groups)
+        if certificate.ledger != self.hash or not proved:
             raise WouldDisclose("the certificate does not prove this publication")
         report = attack(atoms, (*earlier, *publication.rows), certificate.rules, nameable=groups)
         if not report.failed:
             raise WouldDisclose(f"{len(report.broken)} facts could be determined")
-        entry = Entry(publication, certificate.rules, certificate.hash, report, self.hash)
-        return replace(self, entries=(*self.entries, replace(entry, hash=entry.reckoned)))
+        return report
 
     def _require_strict(self, rules: DisclosureRules) -> None:
         if not all(rules.is_at_least_as_strict_as(entry.rules) for entry in self.entries):

@@ -1,7 +1,7 @@
 """Protection: chooses, for every number, whether it is told exactly, as a band, or not at all."""
 
 import hmac
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from math import log2
 
 from participation.disclosure.engine.atoms import Atoms, NameableGroup, nameable_groups
@@ -17,6 +17,7 @@ from participation.disclosure.engine.cells import (
 )
 from participation.disclosure.engine.certificate import Certificate
 from participation.disclosure.engine.draft import Draft, Number
+from participation.disclosure.engine.ledger import ReleaseLedger
 from participation.disclosure.engine.rules import DisclosureRules
 from participation.disclosure.engine.targets import Target, targets
 from participation.errors import WouldDisclose
@@ -25,6 +26,7 @@ STARTS = 3
 """So many choices are made where there are few respondents; the one that hides least is kept."""
 FEW_RESPONDENTS = 5_000
 
+EMPTY = ReleaseLedger()
 Progress = Callable[[int, int], None]
 
 
@@ -32,36 +34,27 @@ def protect(
     atoms: Atoms,
     rules: DisclosureRules,
     cells: Iterable[Cell],
-    earlier: Sequence[ShownCell] = (),
+    ledger: ReleaseLedger = EMPTY,
     *,
     key: bytes,
     nameable: Iterable[NameableGroup] | None = None,
-    ledger: str = "",
     starts: int | None = None,
     progress: Progress = lambda done, of: None,
 ) -> tuple[Publication, Certificate]:
     """Show as much of these cells as can be shown while every target keeps a witness.
 
-    `earlier`: every cell ever told, or kept back, about the question; it stays as it is. `key` makes the
-    choice the same on every run and not to be guessed. `starts`: so many choices are made, and the one that
-    hides least is kept. `progress` is told, for each, how many targets are done and of how many. Raises
-    WouldDisclose where what was told before already gives a child away.
+    What stands in the ledger stays as it is. `key` makes the choice the same on every run and not to be
+    guessed. `starts`: so many choices are made; the one that hides least is kept. `progress` is told, for
+    each, how many targets are done and of how many. Raises WouldDisclose where what was told before
+    already gives a child away.
     """
     wanted = targets(atoms, rules, nameable or nameable_groups(atoms))
-    asked = {cell.id: cell for cell in cells}
-    fixed = {one.cell.id: one for one in earlier}
-    new = [asked[name] for name in sorted(asked.keys() - fixed.keys())]
-    drafts = (
-        _draft(atoms, rules, new, list(fixed.values()), key + bytes([start]))
-        for start in range(starts or _starts(atoms))
-    )
+    asked, before = list(cells), ledger.cells(atoms.question)
+    tries = range(starts or _starts(atoms))
+    drafts = (_draft(atoms, rules, asked, before, key + bytes([number])) for number in tries)
     best = min((_filled(draft, wanted, progress) for draft in drafts), key=lambda draft: draft.hidden)
-    shown = {cell.id: _shown(number, rules) for cell, number in zip(new, best.numbers, strict=False)}
-    told = tuple(
-        ShownCell(cell, fixed[name].shown if name in fixed else shown[name]) for name, cell in asked.items()
-    )
-    publication = Publication(atoms.question, told)
-    return publication, _certificate(best, wanted, rules, publication, ledger)
+    publication = _publication(atoms.question, asked, before, _shown(best, rules))
+    return publication, _certificate(best, wanted, rules, publication, ledger.hash)
 
 
 def _starts(atoms: Atoms) -> int:
@@ -69,10 +62,14 @@ def _starts(atoms: Atoms) -> int:
 
 
 def _draft(
-    atoms: Atoms, rules: DisclosureRules, new: list[Cell], fixed: list[ShownCell], key: bytes
+    atoms: Atoms, rules: DisclosureRules, asked: list[Cell], before: tuple[ShownCell, ...], key: bytes
 ) -> Draft:
-    numbers = [_number(atoms, rules, cell, key) for cell in new]
-    numbers += [_told(atoms, one.row) for one in fixed if one.row]
+    """New cells in an order that is always the same, then everything told before."""
+    new = {cell.id: cell for cell in asked}
+    for one in before:
+        new.pop(one.cell.id, None)
+    numbers = [_number(atoms, rules, new[name], key) for name in sorted(new)]
+    numbers += [_told(atoms, one.row) for one in before if one.row]
     return Draft(atoms, numbers)
 
 
@@ -83,16 +80,16 @@ def _number(atoms: Atoms, rules: DisclosureRules, cell: Cell, key: bytes) -> Num
     count = atoms.number(places)
     price = log2(2 + count) * (1 + 0.1 * _chance(key, cell.id))
     if n < rules.k:
-        return Number(places, count, price, may_be_told=False, is_told=False)
+        return Number(cell.id, places, count, price, may_be_told=False, is_told=False)
     if frozenset(cell.categories) in atoms.sensitive and rules.calls_for_band(count, n):
-        return Number(places, count, price, lowest=0, highest=rules.c0 - 1)
-    return Number(places, count, price, lowest=count, highest=count)
+        return Number(cell.id, places, count, price, lowest=0, highest=rules.c0 - 1)
+    return Number(cell.id, places, count, price, lowest=count, highest=count)
 
 
 def _told(atoms: Atoms, row: Row) -> Number:
     places = row.cell.places(atoms)
     count = atoms.number(places)
-    return Number(places, count, 0.0, lowest=row.lowest, highest=row.highest, is_old=True)
+    return Number(row.cell.id, places, count, 0.0, lowest=row.lowest, highest=row.highest, is_old=True)
 
 
 def _chance(key: bytes, name: str) -> float:
@@ -109,10 +106,23 @@ def _filled(draft: Draft, wanted: tuple[Target, ...], progress: Progress) -> Dra
     return draft
 
 
-def _shown(number: Number, rules: DisclosureRules) -> Shown:
-    if not number.is_told:
-        return Hidden()
-    return Exact(number.count) if number.lowest == number.highest else Band(rules.c0)
+def _shown(draft: Draft, rules: DisclosureRules) -> dict[str, Shown]:
+    """What is shown for each new number, by the name of its cell."""
+    found: dict[str, Shown] = {}
+    for number in draft.numbers:
+        if number.is_told:
+            found[number.name] = Exact(number.count) if number.is_exact else Band(rules.c0)
+        else:
+            found[number.name] = Hidden()
+    return found
+
+
+def _publication(
+    question: str, asked: list[Cell], before: tuple[ShownCell, ...], shown: dict[str, Shown]
+) -> Publication:
+    all_shown = shown | {one.cell.id: one.shown for one in before}
+    cells = {cell.id: cell for cell in asked}
+    return Publication(question, tuple(ShownCell(cell, all_shown[name]) for name, cell in cells.items()))
 
 
 def _certificate(

@@ -23,25 +23,32 @@ def smallest_group(atoms: Atoms, exact: Sequence[Sequence[int]]) -> int | None:
     solver = highspy.Highs()
     for option, value in (("output_flag", False), ("threads", 1), ("time_limit", MOST_SECONDS)):
         solver.setOptionValue(option, value)
-    width = len(atoms.categories)
     weights = [solver.addVariable(lb=-MOST_TIMES, ub=MOST_TIMES) for _ in exact]
     rows_at: list[list[int]] = [[] for _ in atoms.flat]
     for row, places in enumerate(exact):
         for place in places:
             rows_at[place].append(row)
+    sums = [[weights[row] for row in rows] for rows in rows_at]
+    width = len(atoms.categories)
     counted = []
     for atom, size in enumerate(atoms.sizes):
-        belongs, is_more = solver.addBinary(obj=float(size)), solver.addBinary()
-        for place in range(atom * width + 1, (atom + 1) * width):
-            more, less = solver.addBinary(), solver.addBinary()
-            solver.addConstr(more - is_more <= 0)
-            solver.addConstr(less + is_more <= 1)
-            solver.addConstr(more + less - belongs <= 0)
-            signed = [(row, 1.0) for row in rows_at[place]] + [(row, -1.0) for row in rows_at[atom * width]]
-            solver.addConstr(sum((sign * weights[row] for row, sign in signed), less - more) == 0)
-            counted += [more, less]
+        counted += _atom(solver, size, sums[atom * width : (atom + 1) * width])
     solver.addConstr(sum(counted[1:], counted[0] + 0.0) >= 1)
     solver.run()
-    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return None
-    return round(solver.getInfo().objective_function_value)
+    is_found = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    return round(solver.getInfo().objective_function_value) if is_found else None
+
+
+def _atom(solver, size, sums):  # type: ignore[no-untyped-def]  # highspy is imported late
+    """What of one atom counts once more, or once less, than its first answer; paid for if anything does."""
+    belongs, is_more = solver.addBinary(obj=float(size)), solver.addBinary()
+    counted = []
+    for weights in sums[1:]:
+        more, less = solver.addBinary(), solver.addBinary()
+        solver.addConstr(more - is_more <= 0)
+        solver.addConstr(less + is_more <= 1)
+        solver.addConstr(more + less - belongs <= 0)
+        first = sum((-1.0 * weight for weight in sums[0]), less - more)
+        solver.addConstr(sum(weights, first) == 0)
+        counted += [more, less]
+    return counted

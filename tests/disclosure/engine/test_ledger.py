@@ -27,7 +27,7 @@ def ledger(made):
 def test_the_same_numbers_in_another_language_are_the_same_release(made, ledger):
     atoms, publication, _ = made
     cells = [one.cell for one in publication.cells]
-    again = protect(atoms, tiny.RULES, cells, ledger.cells("bullied"), key=b"other", ledger=ledger.hash)
+    again = protect(atoms, tiny.RULES, cells, ledger, key=b"other")
     assert again[0] == publication
     assert ledger.append(atoms, *again) is ledger
 
@@ -79,7 +79,7 @@ def test_stricter_rules_leave_what_was_told_and_flag_it(made, ledger):
     atoms, publication, _ = made
     strict = DisclosureRules(k=50)
     cells = [one.cell for one in publication.cells]
-    again, _ = protect(atoms, tiny.RULES, cells, ledger.cells("bullied"), key=tiny.KEY, ledger=ledger.hash)
+    again, _ = protect(atoms, tiny.RULES, cells, ledger, key=tiny.KEY)
     assert again == publication
     assert ledger.legacy(atoms, strict) == ledger.rows("bullied")
     assert ledger.legacy(atoms, tiny.RULES) == ()
