@@ -1,12 +1,15 @@
 """The draft: numbers give way until every target has a witness, then come back if they can."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from participation.disclosure.engine.atoms import Atoms
+from participation.disclosure.engine.certificate import TRUTH
 from participation.disclosure.engine.moves import Move, Mover, Problem
 from participation.disclosure.engine.targets import Target
 
 INFINITY = float("inf")
+UNMET = -2
 
 
 @dataclass(frozen=True)
@@ -37,14 +40,14 @@ class Number:
 class Draft:
     """Work in progress: what is told of each number, the moves found, and which target each one meets."""
 
-    def __init__(self, atoms: Atoms, numbers: list[Number]) -> None:
+    def __init__(self, atoms: Atoms, numbers: list[Number], targets: Sequence[Target]) -> None:
         width = len(atoms.categories)
         whole = tuple(tuple(range(start * width, (start + 1) * width)) for start in range(len(atoms.sizes)))
         self.numbers = numbers
         self.moves: list[Move] = []
         self.shifts: list[dict[int, int]] = []
-        self.targets: list[Target] = []
-        self.covers: list[int] = []
+        self.targets = targets
+        self.covers = [UNMET] * len(targets)
         self._counts = atoms.flat
         self._is_held = False
         self._numbers_at: list[list[int]] = [[] for _ in atoms.flat]
@@ -59,22 +62,20 @@ class Draft:
     def hidden(self) -> int:
         return sum(not number.is_told for number in self.numbers)
 
-    def cover(self, target: Target) -> bool:
+    def cover(self, at: int) -> bool:
         """Find a witness for the target; exact numbers give way first, bands if nothing else helps."""
-        found = self._cover(target)
-        self.targets.append(target)
-        self.covers.append(-2 if found is None else found)
-        return found is not None
+        self.covers[at] = self._cover(self.targets[at])
+        return self.covers[at] != UNMET
 
-    def _cover(self, target: Target) -> int | None:
+    def _cover(self, target: Target) -> int:
         if target.holds(self._sum(target)):
-            return -1
+            return TRUTH
         known = self._known(target)
         if known is not None:
             return known
         move = self._search(target) or self._search_without_bands(target)
         if move is None:
-            return None
+            return UNMET
         self._keep(move)
         for position, change in self.shifts[-1].items():
             if not self.numbers[position].allows(change):

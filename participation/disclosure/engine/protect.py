@@ -51,8 +51,11 @@ def protect(
     wanted = targets(atoms, rules, nameable or nameable_groups(atoms))
     asked, before = list(cells), ledger.cells(atoms.question)
     tries = range(starts or _starts(atoms))
-    drafts = (_draft(atoms, rules, asked, before, key + bytes([number])) for number in tries)
-    best = min((_filled(draft, wanted, progress) for draft in drafts), key=lambda draft: draft.hidden)
+    drafts = (
+        _filled(Draft(atoms, _numbers(atoms, rules, asked, before, seed), wanted), seed, progress)
+        for seed in (key + bytes([number]) for number in tries)
+    )
+    best = min(drafts, key=lambda draft: draft.hidden)
     publication = _publication(atoms.question, asked, before, _shown(best, rules))
     return publication, _certificate(best, wanted, rules, publication, ledger.hash)
 
@@ -61,16 +64,15 @@ def _starts(atoms: Atoms) -> int:
     return STARTS if sum(atoms.sizes) < FEW_RESPONDENTS else 1
 
 
-def _draft(
+def _numbers(
     atoms: Atoms, rules: DisclosureRules, asked: list[Cell], before: tuple[ShownCell, ...], key: bytes
-) -> Draft:
+) -> list[Number]:
     """New cells in an order that is always the same, then everything told before."""
     new = {cell.id: cell for cell in asked}
     for one in before:
         new.pop(one.cell.id, None)
     numbers = [_number(atoms, rules, new[name], key) for name in sorted(new)]
-    numbers += [_told(atoms, one.row) for one in before if one.row]
-    return Draft(atoms, numbers)
+    return numbers + [_told(atoms, one.row) for one in before if one.row]
 
 
 def _number(atoms: Atoms, rules: DisclosureRules, cell: Cell, key: bytes) -> Number:
@@ -97,11 +99,16 @@ def _chance(key: bytes, name: str) -> float:
     return int.from_bytes(hmac.digest(key, name.encode("utf-8"), "sha256")[:4], "big") / 2**32
 
 
-def _filled(draft: Draft, wanted: tuple[Target, ...], progress: Progress) -> Draft:
-    for position, target in enumerate(wanted):
-        if not draft.cover(target):
-            raise WouldDisclose(f"{target.promise}: what is told already leaves no other possibility")
-        progress(position + 1, len(wanted))
+def _filled(draft: Draft, key: bytes, progress: Progress) -> Draft:
+    """Meet the targets, promise by promise or in an order drawn by the key; then show what can be shown."""
+    order = list(range(len(draft.targets)))
+    if key[-1]:
+        order.sort(key=lambda at: _chance(key, str(at)))
+    for done, at in enumerate(order):
+        if not draft.cover(at):
+            promise = draft.targets[at].promise
+            raise WouldDisclose(f"{promise}: what is told already leaves no other possibility")
+        progress(done + 1, len(order))
     draft.show_again()
     return draft
 

@@ -1,6 +1,7 @@
 """The smallest group for which a count follows exactly from what is told, by adding and subtracting."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from participation.disclosure.engine.atoms import Atoms
 
@@ -39,7 +40,7 @@ def smallest_group(atoms: Atoms, exact: Sequence[Sequence[int]]) -> int | None:
     return round(solver.getInfo().objective_function_value) if is_found else None
 
 
-def _atom(solver, size, sums):  # type: ignore[no-untyped-def]  # highspy is imported late
+def _atom(solver: Any, size: int, sums: list[list[Any]]) -> list[Any]:
     """What of one atom counts once more, or once less, than its first answer; paid for if anything does."""
     belongs, is_more = solver.addBinary(obj=float(size)), solver.addBinary()
     counted = []
