@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from participation.disclosure.engine.cells import Exact, Hidden, Publication, ShownCell
+from participation.disclosure.engine.cells import Band, Exact, Hidden, Publication, ShownCell
 from participation.disclosure.engine.certificate import verify
 from participation.disclosure.engine.ledger import ReleaseLedger
 from participation.disclosure.engine.protect import protect
@@ -60,10 +60,8 @@ def test_a_witness_less_and_nothing_is_proved(made):
 def test_nothing_is_told_that_the_certificate_does_not_prove(made):
     atoms, publication, certificate = made
     hidden = next(at for at, one in enumerate(publication.cells) if isinstance(one.shown, Hidden))
-    cells = list(publication.cells)
-    true = atoms.number(cells[hidden].cell.places(atoms))
-    cells[hidden] = ShownCell(cells[hidden].cell, Exact(true))
-    more = Publication(publication.question, tuple(cells))
+    true = atoms.number(publication.cells[hidden].cell.places(atoms))
+    more = told_as_well(publication, hidden, Exact(true))
     with pytest.raises(WouldDisclose, match="does not prove"):
         ReleaseLedger().append(atoms, more, certificate.of(more))
 
@@ -109,3 +107,24 @@ def test_a_release_made_beside_the_ledger_cannot_enter_it(ledger):
     publication, certificate = protect(later, tiny.RULES, cells, key=tiny.KEY)
     with pytest.raises(WouldDisclose, match="does not prove"):
         ledger.append(later, publication, certificate)
+
+
+def told_as_well(publication, at, shown) -> Publication:
+    cells = list(publication.cells)
+    cells[at] = ShownCell(cells[at].cell, shown)
+    return Publication(publication.question, tuple(cells))
+
+
+def test_no_witness_may_move_a_number_that_is_told(made):
+    """Whichever hidden number were told as well, exactly or up to less than some witness: the proof falls."""
+    atoms, publication, certificate = made
+    for at, one in enumerate(publication.cells):
+        places = one.cell.places(atoms)
+        numbers = {sum(tiny.world_of(atoms, w)[place] for place in places) for w in certificate.witnesses}
+        true, most = atoms.number(places), max(numbers)
+        if isinstance(one.shown, Hidden) and most > true:
+            for shown in (Exact(true), Band(most)):
+                more = told_as_well(publication, at, shown)
+                assert not verify(atoms, (), more, certificate.of(more))
+            more = told_as_well(publication, at, Band(most + 1))
+            assert verify(atoms, (), more, certificate.of(more))
