@@ -116,21 +116,19 @@ def verify(file: Path, table: Path, certificate: Path, secret: Path) -> None:
     """Check a certificate by arithmetic alone: FILE with the answers, TABLE, CERTIFICATE and SECRET."""
     told, kept = _json(certificate), _json(secret)
     try:
-        by, sensitive, rules = tuple(told["by"]), tuple(told["sensitive"]), DisclosureRules(**told["rules"])
-        covers, witnesses = tuple(kept["covers"]), tuple(tuple(map(tuple, w)) for w in kept["witnesses"])
-        proof = Certificate(
-            rules, told["publication"], told["ledger"], tuple(kept["promised"]), covers, witnesses
-        )
+        proof = Certificate.from_plain(kept)
+        asked = told["question"], Breakdowns.of(tuple(told["by"])).columns, tuple(told["sensitive"])
+        belongs = told["answers"] == _hash(file) and proof.hash == told["hash"]
     except (KeyError, TypeError, ValueError) as wrong:
         raise click.ClickException(
             f"{certificate.name} or {secret.name}: not as we wrote it: {wrong}"
         ) from wrong
-    atoms = read_respondents(file, told["question"], Breakdowns.of(by).columns, sensitive)
-    if told["answers"] != _hash(file) or proof.hash != told["hash"]:
+    if not belongs:
         raise click.ClickException("the certificate belongs to other answers or other witnesses")
+    atoms = read_respondents(file, *asked)
     if not proves(atoms, (), read_table(table, atoms), proof):
         raise click.ClickException("the certificate does not prove this table")
-    click.echo(f"proved: {len(covers)} promises by {len(witnesses)} other sets of answers")
+    click.echo(f"proved: {len(proof.covers)} promises by {len(proof.witnesses)} other sets of answers")
 
 
 @disclosure.command(cls=Errand)
@@ -176,8 +174,7 @@ def _key(secret: Path) -> bytes:
 
 def _write_secret(file: Path, key: bytes, certificate: Certificate) -> None:
     file.touch(mode=0o600)
-    kept = {"key": key.hex(), "promised": certificate.promised, "covers": certificate.covers,
-            "witnesses": certificate.witnesses}  # fmt: skip
+    kept = {"key": key.hex(), **certificate.to_plain()}
     file.write_text(json.dumps(kept) + "\n", "utf-8")
 
 

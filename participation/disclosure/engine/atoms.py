@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
@@ -125,6 +125,15 @@ def count_respondents(
     atoms = tuple(sorted({atom for atom, _ in found}, key=lambda atom: atom.order))
     counts = tuple(tuple(found[atom, name] for name in names) for atom in atoms)
     return Atoms(question, columns, names, sets, atoms, counts)
+
+
+def sizes_as_answers(respondents: Iterable[Respondent], column: str) -> list[Respondent]:
+    """Where a background is sensitive, its sizes are a question of their own, and it is the answer."""
+    return [
+        replace(one, answer=one.background[column],
+                background={name: value for name, value in one.background.items() if name != column})
+        for one in respondents
+    ]  # fmt: skip
 
 
 def nameable_groups(

@@ -1,7 +1,7 @@
 """Cells: the numbers a publication would print, what is printed for each, and what that states."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -120,6 +120,45 @@ class Publication:
     def hash(self) -> str:
         """SHA-256 of what is told, in any order and any language."""
         return fingerprint(sorted([one.cell.id, str(one.shown)] for one in self.cells))
+
+    def to_plain(self) -> dict[str, Any]:
+        """As JSON keeps it: a number, {"below": n}, [lowest, highest], or null where hidden."""
+        cells = [[one.cell.group.where, one.cell.group.release, one.cell.categories, _plain(one.shown)]
+                 for one in self.cells]  # fmt: skip
+        return {"question": self.question, "cells": cells}
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Publication":
+        question = plain["question"]
+        cells = []
+        for where, release, categories, shown in plain["cells"]:
+            group = NameableGroup(tuple((column, value) for column, value in where), release)
+            cells.append(ShownCell(Cell(question, group, tuple(categories)), _shown(shown)))
+        return cls(question, tuple(cells))
+
+
+def _plain(shown: Shown) -> Any:
+    match shown:
+        case Exact(number):
+            return number
+        case Band(below):
+            return {"below": below}
+        case Interval(lowest, highest):
+            return [lowest, highest]
+        case Hidden():
+            return None
+
+
+def _shown(plain: Any) -> Shown:
+    match plain:
+        case int(number):
+            return Exact(number)
+        case {"below": below}:
+            return Band(below)
+        case [lowest, highest]:
+            return Interval(lowest, highest)
+        case _:
+            return Hidden()
 
 
 def fingerprint(value: Any) -> str:

@@ -1,7 +1,7 @@
 """The certificate: other worlds that agree with every number told, and the arithmetic that checks them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -46,6 +46,22 @@ class Certificate:
     def of(self, publication: Publication) -> "Certificate":
         """The same witnesses, for the publication as it will be printed; `verify` says if they hold."""
         return replace(self, publication=publication.hash)
+
+    def to_plain(self) -> dict[str, Any]:
+        """The whole certificate, witnesses too: to be sealed and destroyed like the answers."""
+        return vars(self) | {"rules": vars(self.rules)}
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Certificate":
+        witnesses = tuple(tuple((place, n) for place, n in witness) for witness in plain["witnesses"])
+        return cls(
+            DisclosureRules(**plain["rules"]),
+            plain["publication"],
+            plain["ledger"],
+            tuple(plain["promised"]),
+            tuple(plain["covers"]),
+            witnesses,
+        )
 
     @property
     def hash(self) -> str:

@@ -1,7 +1,8 @@
 """The ledger: everything ever told about a consultation; nothing enters it that could tell on a child."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from participation.disclosure.engine.atoms import Atoms, NameableGroup, nameable_groups
 from participation.disclosure.engine.attack import AttackReport, attack
@@ -27,6 +28,16 @@ class Entry:
         """The hash this entry ought to bear."""
         told = [self.publication.question, self.publication.hash, vars(self.rules)]
         return fingerprint([*told, self.certificate, self.report.told(), self.before])
+
+    def to_plain(self) -> dict[str, Any]:
+        kept = {"rules": vars(self.rules), "report": vars(self.report)}
+        return vars(self) | kept | {"publication": self.publication.to_plain()}
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Entry":
+        report = AttackReport(**{**plain["report"], "broken": tuple(plain["report"]["broken"])})
+        publication, rules = Publication.from_plain(plain["publication"]), DisclosureRules(**plain["rules"])
+        return cls(publication, rules, plain["certificate"], report, plain["before"], plain["hash"])
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,18 @@ class ReleaseLedger:
 
     def rows(self, question: str) -> tuple[Row, ...]:
         return tuple(one.row for one in self.cells(question) if one.row)
+
+    def to_plain(self) -> list[dict[str, Any]]:
+        """As JSON keeps it; nothing in it is secret."""
+        return [entry.to_plain() for entry in self.entries]
+
+    @classmethod
+    def from_plain(cls, plain: Iterable[Mapping[str, Any]]) -> "ReleaseLedger":
+        """Raises ValueError where an entry was changed, taken out or put in between."""
+        ledger = cls(tuple(Entry.from_plain(entry) for entry in plain))
+        if not ledger.is_whole:
+            raise ValueError("the ledger was changed after it was written")
+        return ledger
 
     def legacy(self, atoms: Atoms, rules: DisclosureRules) -> tuple[Row, ...]:
         """Rows told under milder rules, about groups these rules would not tell of."""

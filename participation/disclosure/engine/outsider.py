@@ -1,7 +1,7 @@
 """The outsider: knows every number told and the size of every atom, and works out what else must be true."""
 
 from collections.abc import Iterable, Sequence
-from math import ceil, floor
+from math import ceil, floor, isinf
 
 Known = tuple[Sequence[int], float, float]
 """The children in these places are at least so many and at most so many."""
@@ -13,6 +13,10 @@ MOST_SECONDS = 20.0
 
 class Contradiction(ValueError):
     """No answers at all agree with what is told."""
+
+
+class Boundless(ValueError):
+    """A sum can be any number: not even the size of a group is known."""
 
 
 class Outsider:
@@ -35,6 +39,7 @@ class Outsider:
             self._solver.addRow(float(lowest), float(highest), len(columns), columns, np.ones(len(columns)))
         self._all = np.arange(places, dtype=np.int32)
         self._aimed: tuple[int, ...] = ()
+        self._is_integer = False
 
     def interval(self, places: Sequence[int]) -> tuple[int, int]:
         """The lowest and highest sum, rounded inwards: no narrower than whole children allow."""
@@ -50,12 +55,14 @@ class Outsider:
         return floor(-value + NEARLY), world
 
     def in_whole_children(self, places: Sequence[int], *, highest: bool) -> tuple[int, World | None]:
-        """The same bound among whole numbers only."""
+        """The same bound among whole numbers only; the bound above, if that takes too long."""
         self._integer(True)
         try:
             value, world = self._best(places, -1.0 if highest else 1.0)
         finally:
             self._integer(False)
+        if isinf(value):
+            return self.highest(places) if highest else self.lowest(places)
         return (floor(-value + NEARLY) if highest else ceil(value - NEARLY)), world
 
     def _best(self, places: Sequence[int], price: float) -> tuple[float, World | None]:
@@ -71,15 +78,13 @@ class Outsider:
         if status == highspy.HighsModelStatus.kInfeasible:
             raise Contradiction("no answers agree with everything told")
         if status in (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible):
-            return float("-inf") * price if price > 0 else float("-inf"), None
+            raise Boundless("nothing told bounds this sum")
         values = list(self._solver.getSolution().col_value)
         world = tuple(round(value) for value in values)
         is_whole = all(abs(value - n) < NEARLY for value, n in zip(values, world, strict=True))
-        bound = self._solver.getInfo().mip_dual_bound if self._is_integer else None
-        value = self._solver.getInfo().objective_function_value if bound is None else bound
+        found = self._solver.getInfo()
+        value = found.mip_dual_bound if self._is_integer else found.objective_function_value
         return float(value), world if is_whole else None
-
-    _is_integer = False
 
     def _integer(self, on: bool) -> None:
         import highspy

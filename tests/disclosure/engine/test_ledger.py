@@ -1,11 +1,12 @@
 """The ledger: what was told stays told, and nothing enters that the proof or the attack rejects."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from participation.disclosure.engine.cells import Band, Exact, Hidden, Publication, ShownCell
-from participation.disclosure.engine.certificate import verify
+from participation.disclosure.engine.certificate import Certificate, verify
 from participation.disclosure.engine.ledger import ReleaseLedger
 from participation.disclosure.engine.protect import protect
 from participation.disclosure.engine.rules import DisclosureRules
@@ -128,3 +129,21 @@ def test_no_witness_may_move_a_number_that_is_told(made):
                 assert not verify(atoms, (), more, certificate.of(more))
             more = told_as_well(publication, at, Band(most + 1))
             assert verify(atoms, (), more, certificate.of(more))
+
+
+def test_what_is_kept_is_read_back_as_it_was(made, ledger):
+    _, publication, certificate = made
+    assert Publication.from_plain(kept(publication.to_plain())) == publication
+    assert Certificate.from_plain(kept(certificate.to_plain())) == certificate
+    assert ReleaseLedger.from_plain(kept(ledger.to_plain())) == ledger
+
+
+def test_a_kept_ledger_that_was_changed_is_not_read(ledger):
+    plain = kept(ledger.to_plain())
+    plain[0]["publication"]["cells"][0][3] = 15
+    with pytest.raises(ValueError, match="changed after it was written"):
+        ReleaseLedger.from_plain(plain)
+
+
+def kept(plain):
+    return json.loads(json.dumps(plain))

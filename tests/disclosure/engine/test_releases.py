@@ -4,11 +4,19 @@ from random import Random
 
 import pytest
 
-from participation.disclosure.engine.atoms import Atoms, Respondent, count_respondents, nameable_groups
+from participation.disclosure.engine.atoms import (
+    Atoms,
+    Respondent,
+    count_respondents,
+    nameable_groups,
+    sensitive_sets,
+    sizes_as_answers,
+)
 from participation.disclosure.engine.attack import attack
 from participation.disclosure.engine.cells import cells_of
 from participation.disclosure.engine.ledger import ReleaseLedger
 from participation.disclosure.engine.protect import protect
+from participation.disclosure.engine.rules import PUBLIC
 from participation.errors import WouldDisclose
 from tests.disclosure.engine import tiny
 
@@ -53,6 +61,38 @@ def sequence(seed: int) -> tuple[Atoms, ReleaseLedger, int]:
         atoms = world(children, chosen)
         ledger = release(ledger, atoms, number, chance.choice(CROSSINGS))
     return atoms, ledger, number
+
+
+def of_gender(gender: str, **answers: int) -> list[Respondent]:
+    return [Respondent({"gender": gender}, answer) for answer, n in answers.items() for _ in range(n)]
+
+
+def test_a_breakdown_thought_of_later_is_refused_where_too_much_is_told_already():
+    """Eighteen of twenty answered "weekly", and it was told; of five girls at least three then did."""
+    children = of_gender("g", weekly=4, never=1) + of_gender("b", weekly=14, never=1)
+    before, later = (
+        count_respondents(children, "bullied", by, tiny.ANSWERS, sensitive_sets(["weekly"]))
+        for by in ((), ("gender",))
+    )
+    cells = cells_of(before, nameable_groups(before))[2:]
+    told, proof = protect(before, PUBLIC, cells, key=tiny.KEY)
+    ledger = ReleaseLedger().append(before, told, proof)
+    assert [str(one.shown) for one in told.cells] == ["18"]
+    with pytest.raises(WouldDisclose, match="D2"):
+        protect(later, PUBLIC, cells_of(later, nameable_groups(later)), ledger, key=tiny.KEY)
+
+
+def test_the_sizes_of_a_sensitive_background_are_a_question_of_their_own():
+    children = [Respondent({"area": area, "gender": gender}, "never")
+                for area, row in {"N": (9, 12, 1), "S": (14, 8, 3)}.items()
+                for gender, n in zip("gbo", row, strict=True) for _ in range(n)]  # fmt: skip
+    atoms = count_respondents(
+        sizes_as_answers(children, "gender"), "gender", ["area"], "gbo", sensitive_sets("o")
+    )
+    told, _ = protect(atoms, PUBLIC, cells_of(atoms, nameable_groups(atoms)), key=tiny.KEY)
+    shown = {(one.cell.group.where, one.cell.categories): str(one.shown) for one in told.cells}
+    assert shown[(("area", "N"),), ("o",)] == "fewer than 3"
+    assert attack(atoms, told.rows, PUBLIC).failed
 
 
 @pytest.mark.parametrize("start", range(0, 40, 10))
