@@ -23,6 +23,9 @@ test: $(VENV)/test.ready $(VENV)/words.ready
 	@$(MAKE) --no-print-directory style
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
+test-long: $(VENV)/test.ready $(VENV)/words.ready
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m long
+
 lint: style
 	$(BIN)/python -m pytest tests/house -n 2
 
@@ -33,6 +36,7 @@ style: $(VENV)/test.ready
 
 bench: $(VENV)/test.ready $(VENV)/words.ready
 	$(BIN)/python bench/page_weight.py
+	$(BIN)/python bench/disclosure.py
 
 $(VENV)/run.ready: requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: apt-get install python3 python3-venv"; exit 1; }

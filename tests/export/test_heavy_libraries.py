@@ -5,9 +5,10 @@ import sys
 
 LOOK = """
 import sys
-import participation.disclosure.protection
+import participation.disclosure.protection, participation.disclosure.engine.ledger
+import participation.disclosure.engine.protect
 import participation.export.charts, participation.export.documents, participation.export.open_data
-print(*sorted({"matplotlib", "numpy", "docx", "typst"} & set(sys.modules)))
+print(*sorted({"highspy", "matplotlib", "numpy", "docx", "typst"} & set(sys.modules)))
 """
 
 

@@ -31,6 +31,7 @@ KEPT_TO = {
     "docx": {"export"},
     "flask": {"web", "cli", "__init__"},
     "flask_babel": {"web"},
+    "highspy": {"disclosure"},
     "jsonschema": {"surveys"},
     "matplotlib": {"export"},
     "numpy": {"export", "disclosure"},

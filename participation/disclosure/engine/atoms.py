@@ -1,0 +1,175 @@
+"""Atoms: the finest groups an outsider can tell apart; their sizes are known, their answers secret."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import combinations
+
+Where = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Respondent:
+    """One child's answer to one question; `joined` and `left` are numbers of releases."""
+
+    background: Mapping[str, str]
+    answer: str
+    joined: int = 1
+    left: int | None = None
+
+
+@dataclass(frozen=True)
+class Atom:
+    """Children alike in everything ever published about them: background, first release, first without."""
+
+    background: tuple[str, ...]
+    joined: int = 1
+    left: int | None = None
+
+    @property
+    def order(self) -> tuple[tuple[str, ...], int, int]:
+        return self.background, self.joined, self.left or 0
+
+    def is_in(self, release: int) -> bool:
+        return self.joined <= release and (self.left is None or release < self.left)
+
+
+@dataclass(frozen=True)
+class NameableGroup:
+    """Children somebody can point out: by background, by being in one release and not in another."""
+
+    where: Where = ()
+    release: int = 1
+    not_in: int | None = None
+
+    def __str__(self) -> str:
+        chosen = ", ".join(f"{column} {value}" for column, value in self.where) or "all"
+        gone = f" and not in {self.not_in}" if self.not_in is not None else ""
+        return f"{chosen} in release {self.release}{gone}"
+
+
+@dataclass(frozen=True)
+class Atoms:
+    """One question's world: what everybody may know of the respondents, and what they answered.
+
+    `counts` are secret: one number of children for each atom and category, categories by name.
+    `sensitive`: sets of categories no child may be tied to. Made by `count_respondents`.
+    """
+
+    question: str
+    by: tuple[str, ...]
+    categories: tuple[str, ...]
+    sensitive: tuple[frozenset[str], ...]
+    atoms: tuple[Atom, ...]
+    counts: tuple[tuple[int, ...], ...] = field(repr=False)
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        return tuple(map(sum, self.counts))
+
+    @cached_property
+    def flat(self) -> tuple[int, ...]:
+        """The counts in one line, atom after atom: `places` are positions in it."""
+        return tuple(n for row in self.counts for n in row)
+
+    def members(self, group: NameableGroup) -> tuple[int, ...]:
+        """The positions of the atoms in a group."""
+        chosen = [(self.by.index(column), value) for column, value in group.where]
+        return tuple(
+            position
+            for position, atom in enumerate(self.atoms)
+            if all(atom.background[column] == value for column, value in chosen)
+            and atom.is_in(group.release)
+            and (group.not_in is None or not atom.is_in(group.not_in))
+        )
+
+    def size(self, members: Iterable[int]) -> int:
+        return sum(self.sizes[position] for position in members)
+
+    def places(self, members: Iterable[int], categories: Iterable[str]) -> tuple[int, ...]:
+        width, columns = len(self.categories), [self.categories.index(name) for name in categories]
+        return tuple(sorted(position * width + column for position in members for column in columns))
+
+    def number(self, places: Iterable[int]) -> int:
+        return sum(self.flat[place] for place in places)
+
+
+def sensitive_sets(sensitive: Iterable[str]) -> tuple[frozenset[str], ...]:
+    """Each sensitive category alone, and all of them together."""
+    names = sorted(set(sensitive))
+    alone = [frozenset({name}) for name in names]
+    return tuple(alone + ([frozenset(names)] if len(names) > 1 else []))
+
+
+def count_respondents(
+    respondents: Iterable[Respondent],
+    question: str,
+    by: Iterable[str],
+    categories: Iterable[str],
+    sensitive: Iterable[frozenset[str]] = (),
+) -> Atoms:
+    """Count respondents into atoms, in an order that tells nothing: by name, not by arrival.
+
+    Raises ValueError where an answer is no category, or where no other answer than a sensitive one exists.
+    """
+    columns, names, sets = tuple(by), tuple(sorted(set(categories))), tuple(sensitive)
+    if any(not chosen < set(names) for chosen in sets):
+        raise ValueError(f"{question}: a sensitive set must leave another answer, and name categories only")
+    found: Counter[tuple[Atom, str]] = Counter()
+    for one in respondents:
+        if one.answer not in names:
+            raise ValueError(f"{question}: {one.answer!r} is no category")
+        background = tuple(one.background[column] for column in columns)
+        found[Atom(background, one.joined, one.left), one.answer] += 1
+    atoms = tuple(sorted({atom for atom, _ in found}, key=lambda atom: atom.order))
+    counts = tuple(tuple(found[atom, name] for name in names) for atom in atoms)
+    return Atoms(question, columns, names, sets, atoms, counts)
+
+
+def sizes_as_answers(respondents: Iterable[Respondent], column: str) -> list[Respondent]:
+    """Where a background is sensitive, its sizes are a question of their own, and it is the answer."""
+    return [
+        replace(one, answer=one.background[column],
+                background={name: value for name, value in one.background.items() if name != column})
+        for one in respondents
+    ]  # fmt: skip
+
+
+def nameable_groups(
+    atoms: Atoms, crossings: Iterable[tuple[str, ...]] | None = None
+) -> tuple[NameableGroup, ...]:
+    """Every group that background values and releases single out; each set of children once.
+
+    `crossings`: the combinations of columns an outsider can know together; all of them if not said.
+    """
+    if crossings is None:
+        crossings = [c for n in range(len(atoms.by) + 1) for c in combinations(atoms.by, n)]
+    found: dict[tuple[int, ...], NameableGroup] = {}
+    for release, not_in in _stays(atoms):
+        here = [
+            (position, dict(zip(atoms.by, atom.background, strict=True)))
+            for position, atom in enumerate(atoms.atoms)
+            if atom.is_in(release) and (not_in is None or not atom.is_in(not_in))
+        ]
+        for crossing in crossings:
+            for where, members in _split(here, crossing).items():
+                found.setdefault(members, NameableGroup(where, release, not_in))
+    return tuple(found.values())
+
+
+def _stays(atoms: Atoms) -> list[tuple[int, int | None]]:
+    """Releases between which the respondents changed, and every pair of them."""
+    turns = {atom.joined for atom in atoms.atoms} | {
+        atom.left for atom in atoms.atoms if atom.left is not None
+    }
+    alone: list[tuple[int, int | None]] = [(release, None) for release in sorted(turns)]
+    return alone + [(one, other) for one in sorted(turns) for other in sorted(turns) if one != other]
+
+
+def _split(here: list[tuple[int, dict[str, str]]], crossing: tuple[str, ...]) -> dict[Where, tuple[int, ...]]:
+    found: dict[Where, list[int]] = {}
+    for position, background in here:
+        where = tuple((column, background[column]) for column in crossing)
+        found.setdefault(where, []).append(position)
+    return {where: tuple(members) for where, members in found.items()}

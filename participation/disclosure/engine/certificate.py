@@ -1,0 +1,135 @@
+"""The certificate: other worlds that agree with every number told, and the arithmetic that checks them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from participation.disclosure.engine.atoms import Atoms, NameableGroup, nameable_groups
+from participation.disclosure.engine.cells import Publication, Row, fingerprint
+from participation.disclosure.engine.rules import DisclosureRules
+from participation.disclosure.engine.targets import Target, targets
+
+TRUTH = -1
+"""What truly was answered meets the target itself."""
+
+Witness = tuple[tuple[int, int], ...]
+"""A whole-number move, by place: added to the truth it is another world."""
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """For each target, in order, the witness that meets it.
+
+    Witnesses are secret, like the counts they are added to, and are destroyed with them; `told` is the
+    part to keep and show.
+    """
+
+    rules: DisclosureRules
+    publication: str
+    ledger: str
+    promised: tuple[str, ...]
+    covers: tuple[int, ...]
+    witnesses: tuple[Witness, ...] = field(repr=False)
+
+    def told(self) -> dict[str, Any]:
+        """What was promised and with how many witnesses, without any witness."""
+        return {
+            "rules": vars(self.rules),
+            "publication": self.publication,
+            "ledger": self.ledger,
+            "targets": dict(sorted(Counter(self.promised).items())),
+            "witnesses": len(self.witnesses),
+            "hash": self.hash,
+        }
+
+    def of(self, publication: Publication) -> "Certificate":
+        """The same witnesses, for the publication as it will be printed; `verify` says if they hold."""
+        return replace(self, publication=publication.hash)
+
+    def to_plain(self) -> dict[str, Any]:
+        """The whole certificate, witnesses too: to be sealed and destroyed like the answers."""
+        return vars(self) | {"rules": vars(self.rules)}
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Certificate":
+        witnesses = tuple(tuple((place, n) for place, n in witness) for witness in plain["witnesses"])
+        return cls(
+            DisclosureRules(**plain["rules"]),
+            plain["publication"],
+            plain["ledger"],
+            tuple(plain["promised"]),
+            tuple(plain["covers"]),
+            witnesses,
+        )
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the whole certificate, witnesses too."""
+        plain = [vars(self.rules), self.publication, self.ledger, self.promised, self.covers, self.witnesses]
+        return fingerprint(plain)
+
+
+def verify(
+    atoms: Atoms,
+    earlier: Iterable[Row],
+    publication: Publication,
+    certificate: Certificate,
+    *,
+    nameable: Iterable[NameableGroup] | None = None,
+) -> bool:
+    """Whether the certificate proves the publication: sums and comparisons alone, no solver, no trust.
+
+    `earlier`: all rows ever told about the question. The targets are worked out anew. Every row must be
+    true of the counts, and every witness must keep every atom's size and agree with every row.
+    """
+    wanted = targets(atoms, certificate.rules, nameable or nameable_groups(atoms))
+    rows = [(row.cell.places(atoms), row.lowest, row.highest) for row in (*earlier, *publication.rows)]
+    rows += [(atoms.places([n], atoms.categories), size, size) for n, size in enumerate(atoms.sizes)]
+    return (
+        certificate.publication == publication.hash
+        and len(certificate.covers) == len(wanted)
+        and _all_agree(atoms.flat, rows, certificate.witnesses)
+        and _all_met(atoms.flat, wanted, certificate)
+    )
+
+
+def _all_agree(
+    counts: tuple[int, ...], rows: list[tuple[tuple[int, ...], int, int]], witnesses: Iterable[Witness]
+) -> bool:
+    """The truth and every witness stand within every row, and no number of children is below nought."""
+    rows_at: dict[int, list[int]] = {}
+    for row, (places, _, _) in enumerate(rows):
+        for place in places:
+            rows_at.setdefault(place, []).append(row)
+    true = [sum(counts[place] for place in places) for places, _, _ in rows]
+    if any(not lowest <= n <= highest for n, (_, lowest, highest) in zip(true, rows, strict=True)):
+        return False
+    return all(_agrees(counts, rows, (rows_at, true), witness) for witness in witnesses)
+
+
+def _agrees(
+    counts: tuple[int, ...],
+    rows: list[tuple[tuple[int, ...], int, int]],
+    known: tuple[dict[int, list[int]], list[int]],
+    witness: Witness,
+) -> bool:
+    rows_at, true = known
+    if len(dict(witness)) < len(witness) or any(counts[place] + change < 0 for place, change in witness):
+        return False
+    moved: Counter[int] = Counter()
+    for place, change in witness:
+        for row in rows_at.get(place, ()):
+            moved[row] += change
+    return all(rows[row][1] <= true[row] + change <= rows[row][2] for row, change in moved.items())
+
+
+def _all_met(counts: tuple[int, ...], wanted: tuple[Target, ...], certificate: Certificate) -> bool:
+    moves = [dict(witness) for witness in certificate.witnesses]
+    for target, cover in zip(wanted, certificate.covers, strict=True):
+        if not TRUTH <= cover < len(moves):
+            return False
+        move = moves[cover] if cover != TRUTH else {}
+        if not target.holds(sum(counts[place] + move.get(place, 0) for place in target.places)):
+            return False
+    return True

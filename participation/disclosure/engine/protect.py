@@ -1,0 +1,147 @@
+"""Protection: chooses, for every number, whether it is told exactly, as a band, or not at all."""
+
+import hmac
+from collections.abc import Callable, Iterable
+from math import log2
+
+from participation.disclosure.engine.atoms import Atoms, NameableGroup, nameable_groups
+from participation.disclosure.engine.cells import (
+    Band,
+    Cell,
+    Exact,
+    Hidden,
+    Publication,
+    Row,
+    Shown,
+    ShownCell,
+)
+from participation.disclosure.engine.certificate import Certificate
+from participation.disclosure.engine.draft import Draft, Number
+from participation.disclosure.engine.ledger import ReleaseLedger
+from participation.disclosure.engine.rules import DisclosureRules
+from participation.disclosure.engine.targets import Target, targets
+from participation.errors import WouldDisclose
+
+STARTS = 3
+"""So many choices are made where there are few respondents; the one that hides least is kept."""
+FEW_RESPONDENTS = 5_000
+
+EMPTY = ReleaseLedger()
+Progress = Callable[[int, int], None]
+
+
+def protect(
+    atoms: Atoms,
+    rules: DisclosureRules,
+    cells: Iterable[Cell],
+    ledger: ReleaseLedger = EMPTY,
+    *,
+    key: bytes,
+    nameable: Iterable[NameableGroup] | None = None,
+    starts: int | None = None,
+    progress: Progress = lambda done, of: None,
+) -> tuple[Publication, Certificate]:
+    """Show as much of these cells as can be shown while every target keeps a witness.
+
+    What stands in the ledger stays as it is. `key` makes the choice the same on every run and not to be
+    guessed. `starts`: so many choices are made; the one that hides least is kept. `progress` is told, for
+    each, how many targets are done and of how many. Raises WouldDisclose where what was told before
+    already gives a child away.
+    """
+    wanted = targets(atoms, rules, nameable or nameable_groups(atoms))
+    asked, before = list(cells), ledger.cells(atoms.question)
+    tries = range(starts or _starts(atoms))
+    drafts = (
+        _filled(Draft(atoms, _numbers(atoms, rules, asked, before, seed), wanted), seed, progress)
+        for seed in (key + bytes([number]) for number in tries)
+    )
+    best = min(drafts, key=lambda draft: draft.hidden)
+    publication = _publication(atoms.question, asked, before, _shown(best, rules))
+    return publication, _certificate(best, wanted, rules, publication, ledger.hash)
+
+
+def _starts(atoms: Atoms) -> int:
+    return STARTS if sum(atoms.sizes) < FEW_RESPONDENTS else 1
+
+
+def _numbers(
+    atoms: Atoms, rules: DisclosureRules, asked: list[Cell], before: tuple[ShownCell, ...], key: bytes
+) -> list[Number]:
+    """New cells in an order that is always the same, then everything told before."""
+    new = {cell.id: cell for cell in asked}
+    for one in before:
+        new.pop(one.cell.id, None)
+    numbers = [_number(atoms, rules, new[name], key) for name in sorted(new)]
+    return numbers + [_told(atoms, one.row) for one in before if one.row]
+
+
+def _number(atoms: Atoms, rules: DisclosureRules, cell: Cell, key: bytes) -> Number:
+    """A new number as the rules of size and of few sensitive answers leave it."""
+    members = atoms.members(cell.group)
+    places, n = atoms.places(members, cell.categories), atoms.size(members)
+    count = atoms.number(places)
+    price = log2(2 + count) * (1 + 0.1 * _chance(key, cell.id))
+    if n < rules.k:
+        return Number(cell.id, places, count, price, may_be_told=False, is_told=False)
+    if frozenset(cell.categories) in atoms.sensitive and rules.calls_for_band(count, n):
+        return Number(cell.id, places, count, price, lowest=0, highest=rules.c0 - 1)
+    return Number(cell.id, places, count, price, lowest=count, highest=count)
+
+
+def _told(atoms: Atoms, row: Row) -> Number:
+    places = row.cell.places(atoms)
+    count = atoms.number(places)
+    return Number(row.cell.id, places, count, 0.0, lowest=row.lowest, highest=row.highest, is_old=True)
+
+
+def _chance(key: bytes, name: str) -> float:
+    """Between nought and one, the same for the same key and name."""
+    return int.from_bytes(hmac.digest(key, name.encode("utf-8"), "sha256")[:4], "big") / 2**32
+
+
+def _filled(draft: Draft, key: bytes, progress: Progress) -> Draft:
+    """Meet the targets, promise by promise or in an order drawn by the key; then show what can be shown."""
+    order = list(range(len(draft.targets)))
+    if key[-1]:
+        order.sort(key=lambda at: _chance(key, str(at)))
+    for done, at in enumerate(order):
+        if not draft.cover(at):
+            promise = draft.targets[at].promise
+            raise WouldDisclose(f"{promise}: what is told already leaves no other possibility")
+        progress(done + 1, len(order))
+    draft.show_again()
+    return draft
+
+
+def _shown(draft: Draft, rules: DisclosureRules) -> dict[str, Shown]:
+    """What is shown for each new number, by the name of its cell."""
+    found: dict[str, Shown] = {}
+    for number in draft.numbers:
+        if number.is_told:
+            found[number.name] = Exact(number.count) if number.is_exact else Band(rules.c0)
+        else:
+            found[number.name] = Hidden()
+    return found
+
+
+def _publication(
+    question: str, asked: list[Cell], before: tuple[ShownCell, ...], shown: dict[str, Shown]
+) -> Publication:
+    all_shown = shown | {one.cell.id: one.shown for one in before}
+    cells = {cell.id: cell for cell in asked}
+    return Publication(question, tuple(ShownCell(cell, all_shown[name]) for name, cell in cells.items()))
+
+
+def _certificate(
+    draft: Draft, wanted: tuple[Target, ...], rules: DisclosureRules, publication: Publication, ledger: str
+) -> Certificate:
+    used = sorted(set(draft.covers) - {-1})
+    position = {-1: -1, **{old: new for new, old in enumerate(used)}}
+    return Certificate(
+        rules,
+        publication.hash,
+        ledger,
+        tuple(str(target.promise) for target in wanted),
+        tuple(position[cover] for cover in draft.covers),
+        tuple(tuple(sorted(draft.moves[old].items())) for old in used),
+    )

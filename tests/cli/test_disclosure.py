@@ -1,0 +1,134 @@
+"""A researcher with own tables: protected, verified and attacked from the command line."""
+
+import csv
+import json
+
+import pytest
+
+SHARES = {"never": 12, "often": 6, "weekly": 2}
+ASKED = (
+    "--question",
+    "bullied",
+    "--by",
+    "school",
+    "--by",
+    "school,gender",
+    "--sensitive",
+    "weekly",
+    "--k",
+    5,
+)
+
+
+@pytest.fixture
+def answers(tmp_path):
+    """Sixty children in three schools; in the last, all the boys answered alike."""
+    file = tmp_path / "answers.csv"
+    given = [answer for answer, n in SHARES.items() for _ in range(n)] * 3
+    rows = [[("Elv", "Bakke", "Vik")[n // 20], "bg"[n % 2], "weekly" if n > 40 and n % 2 == 0 else answer]
+            for n, answer in enumerate(given)]  # fmt: skip
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([["school", "gender", "bullied"], *rows])
+    return file
+
+
+@pytest.fixture
+def protected(run, answers):
+    assert run("disclosure", "protect", answers, *ASKED).exit_code == 0
+    return answers.parent / "answers.bullied.protected.csv"
+
+
+def beside(table, kind: str):
+    return table.with_name(f"answers.bullied.{kind}.json")
+
+
+def spoil(file, before: str, after: str) -> None:
+    text = file.read_text("utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), "utf-8")
+
+
+def test_a_table_is_printed_and_written_with_its_certificate(run, answers):
+    told = run("disclosure", "protect", answers, *ASKED)
+    assert told.exit_code == 0
+    assert "all (60): never" in told.output
+    assert "0 children certain" in told.output
+    certificate = json.loads(beside(answers, "certificate").read_text("utf-8"))
+    assert certificate["attack"]["broken"] == 0
+    assert "witness" not in json.dumps(certificate).replace('"witnesses": ', "")
+    assert beside(answers, "secret").stat().st_mode & 0o077 == 0
+
+
+def test_the_same_file_gives_the_same_table_again(run, answers, protected):
+    before = protected.read_bytes()
+    assert run("disclosure", "protect", answers, *ASKED).exit_code == 0
+    assert protected.read_bytes() == before
+
+
+def test_a_certificate_is_verified_by_arithmetic(run, answers, protected):
+    told = run("disclosure", "verify", answers, protected, beside(protected, "certificate"),
+               beside(protected, "secret"))  # fmt: skip
+    assert told.exit_code == 0, told.output
+    assert told.output.startswith("proved: ")
+
+
+def test_a_certificate_does_not_prove_another_table(run, answers, protected):
+    spoil(protected, ",:,", ",3,")
+    told = run("disclosure", "verify", answers, protected, beside(protected, "certificate"),
+               beside(protected, "secret"))  # fmt: skip
+    assert told.exit_code == 1
+    assert "does not prove this table" in told.output
+
+
+def test_a_certificate_belongs_to_its_answers(run, answers, protected):
+    spoil(answers, "Elv,b,never", "Elv,b,often")
+    told = run("disclosure", "verify", answers, protected, beside(protected, "certificate"),
+               beside(protected, "secret"))  # fmt: skip
+    assert "belongs to other answers" in told.output
+
+
+def test_the_attack_finds_nothing_in_what_we_protected(run, answers, protected):
+    told = run("disclosure", "attack", answers, protected, *ASKED)
+    assert told.exit_code == 0
+    assert " 0 of " in told.output
+
+
+def test_the_attack_finds_children_in_a_careless_table(run, answers, tmp_path):
+    careless = tmp_path / "careless.csv"
+    careless.write_text(
+        "school,gender,answer,shown\nVik,b,never,0\nVik,b,often,0\nVik,b,weekly,10\n", "utf-8"
+    )
+    told = run("disclosure", "attack", answers, careless, *ASKED)
+    assert told.exit_code == 1
+    assert "D3: school Vik, gender b" in told.output
+    assert "children can be found in this table" in told.output
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--question", "heard"), "no column heard; there are school, gender, bullied"),
+        (("--question", "bullied", "--by", "age"), "no column age"),
+        (("--question", "bullied", "--sensitive", "daily"), "nobody answered so; answers are never"),
+        (("--question", "bullied", "--by", "bullied"), "cannot be broken down by itself"),
+        (("--question", "bullied", "--k", 4), "x>=5"),
+    ],
+)
+def test_a_mistake_is_answered_with_what_to_mend(run, answers, words, says):
+    told = run("disclosure", "protect", answers, *words)
+    assert told.exit_code > 0
+    assert says in told.output
+    assert not (answers.parent / "answers.bullied.protected.csv").exists()
+
+
+def test_a_number_nobody_can_read_is_named_with_its_line(run, answers, protected):
+    spoil(protected, ",:,", ",about ten,")
+    told = run("disclosure", "attack", answers, protected, *ASKED)
+    assert "line" in told.output
+    assert "'about ten' is neither a number" in told.output
+
+
+def test_a_table_that_contradicts_itself_is_refused(run, answers, tmp_path):
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text("school,gender,answer,shown\n,,never,59\n,,often,40\n", "utf-8")
+    assert "no answers agree" in run("disclosure", "attack", answers, wrong, *ASKED).output
