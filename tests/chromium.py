@@ -73,7 +73,8 @@ class Inspection:
 
     def meet(self, page: Page, kind: str) -> None:
         """Keep a page as it stands, for axe, which needs script to judge it."""
-        self.met.setdefault(kind, (page.url, page.content()))
+        if kind not in self.met:
+            self.met[kind] = page.url, page.content()
 
     def stands_well(self, page: Page, kind: str) -> None:
         seen = page.evaluate(STANDS)
