@@ -2,7 +2,6 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
-from time import sleep
 
 import pytest
 from sqlalchemy import func, select
@@ -17,6 +16,7 @@ from participation.errors import Closed, NotFound
 from participation.rights.occasions import Occasion
 from participation.rights.plan_contents import PlanPoint
 from participation.rights.weight import Weight
+from tests.at_once import two_at_once
 from tests.conftest import TODAY
 
 pytestmark = pytest.mark.on_both
@@ -26,21 +26,7 @@ GIVEN = {"weight": Weight.GREAT, "follows": Follows.YES, "reasons": Reasons("Alt
 
 @pytest.fixture
 def meanwhile(database):
-    """Let `second` begin while `first` is not kept yet. What came of the second, or its refusal."""
-
-    def alone(act):
-        with database.writing() as db:
-            return act(db)
-
-    def both(first, second):
-        with ThreadPoolExecutor(1) as threads:
-            with database.writing() as db:
-                first(db)
-                waiting = threads.submit(alone, second)
-                sleep(0.2)
-            return waiting.exception(timeout=20)
-
-    return both
+    return two_at_once(database)
 
 
 @pytest.fixture

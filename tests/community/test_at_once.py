@@ -1,9 +1,7 @@
 """Two at the same moment: whoever comes second waits, and is judged by what the first one changed."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
-from time import sleep
 
 import pytest
 from sqlalchemy import func, select
@@ -18,6 +16,7 @@ from participation.disclosure.protection import FLOOR
 from participation.errors import Closed, NotFound
 from participation.rights.ladder import Rung
 from participation.surveys.questions import Answer, Status
+from tests.at_once import two_at_once
 from tests.community.conftest import LATER
 from tests.conftest import TODAY
 
@@ -27,21 +26,7 @@ AFTER = LATER + timedelta(days=1)
 
 @pytest.fixture
 def meanwhile(database):
-    """Let `second` begin while `first` is not kept yet; how the second was refused, if it was."""
-
-    def alone(act):
-        with database.writing() as db:
-            return act(db)
-
-    def both(first, second):
-        with ThreadPoolExecutor(1) as threads:
-            with database.writing() as db:
-                first(db)
-                waiting = threads.submit(alone, second)
-                sleep(0.2)
-            return waiting.exception(timeout=20)
-
-    return both
+    return two_at_once(database)
 
 
 @pytest.fixture
