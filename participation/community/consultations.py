@@ -158,6 +158,11 @@ def takes_answers(consultation: Consultation, today: date) -> bool:
     return consultation.closed_on is None and today <= consultation.closes_on
 
 
+def enough(n: int) -> int | None:
+    """How many they are, once they are so many that the number tells on nobody."""
+    return n if n >= FLOOR else None
+
+
 def may_close(db: Session, consultation: Consultation, today: date) -> bool:
     """After the closing day, or when every code is used and nobody is left to answer.
 

@@ -7,7 +7,6 @@ from flask_babel import gettext as _
 
 from participation.community import consultations, municipal_plans, replies, summaries
 from participation.community.summaries import Summary
-from participation.disclosure.protection import FLOOR
 from participation.export.charts import Svg
 from participation.export.documents import Block, Chart, DataTable, Document, Heading, Paragraph
 from participation.surveys.definition import Survey
@@ -42,7 +41,7 @@ def facts(summary: Summary) -> tuple[tuple[str, str], ...]:
     consultation = summary.consultation
     few = _("Too few to tell")
     answered = few if summary.answered is None else number_text(summary.answered)
-    invited = few if consultation.invited < FLOOR else number_text(consultation.invited)
+    invited = number_text(told) if (told := consultations.enough(consultation.invited)) else few
     return (
         (_("What it was about"), consultation.matter.title),
         (_("Who decides"), consultation.matter.decided_by),

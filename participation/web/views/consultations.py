@@ -9,7 +9,6 @@ from participation.access import Act, require
 from participation.community import answers, consultations, matters, replies, summaries
 from participation.community.consultations import Consultation
 from participation.community.matters import Matter
-from participation.disclosure.published import FLOOR
 from participation.errors import Closed, Incomplete
 from participation.rights import deadlines
 from participation.surveys.definition import Survey
@@ -74,8 +73,8 @@ def show(consultation_id: int) -> str:
             consultation=consultation,
             survey=survey,
             tongue=language.of_survey(survey.languages),
-            answered=_enough(answers.how_many(db, consultation)),
-            invited=_enough(consultation.invited),
+            answered=consultations.enough(answers.how_many(db, consultation)),
+            invited=consultations.enough(consultation.invited),
             codes_left=_has_codes_left(db, consultation),
             may_close=consultations.may_close(db, consultation, today()),
             takes_answers=consultations.takes_answers(consultation, today()),
@@ -194,8 +193,3 @@ def _open(matter_id: int, survey: Survey, form: ConsultationForm) -> int:
 
 def _has_codes_left(db: Session, consultation: Consultation) -> bool:
     return consultations.takes_answers(consultation, today()) and consultations.are_unused(db, consultation)
-
-
-def _enough(n: int) -> int | None:
-    """How many they are, once they are so many that the number tells on nobody."""
-    return n if n >= FLOOR else None
