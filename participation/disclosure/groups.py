@@ -1,5 +1,6 @@
 """Groups: the children a number is about, and the statuses that are counted like answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 SKIPPED = "skipped"
@@ -11,15 +12,17 @@ CHOSEN = "chosen"
 NOT_CHOSEN = "not_chosen"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Group:
     """All who sent a sheet, or those who gave one answer to a background question.
 
-    `by` without a value is the children who did not tell.
+    `by` without a value is the children who did not tell. `also`: other answers counted together with it,
+    where each alone would be too few.
     """
 
     by: str | None = None
     value: str | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -28,6 +31,11 @@ class Group:
     @property
     def is_untold(self) -> bool:
         return self.by is not None and self.value is None
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Every answer that leads into this group."""
+        return () if self.value is None else (self.value, *self.also)
 
 
 WHOLE = Group()
@@ -40,3 +48,25 @@ class Asked:
     question: str
     categories: tuple[str, ...]
     option: str | None = None
+
+
+def compared(by: str, sizes: Mapping[str | None, int], least: int) -> tuple[Group, ...]:
+    """The groups of one background, in the author's order; small ones join the smaller neighbour.
+
+    `sizes`: children by answer, None for those who did not tell. Looks at sizes alone, never at answers.
+    Nothing where fewer than two groups are large enough.
+    """
+    units = [(value,) for value in sizes if value is not None]
+
+    def size(unit: tuple[str, ...]) -> int:
+        return sum(sizes[value] for value in unit)
+
+    while len(units) > 1 and (smallest := min(units, key=size)) and size(smallest) < least:
+        at = units.index(smallest)
+        beside = min((n for n in (at - 1, at + 1) if 0 <= n < len(units)), key=lambda n: size(units[n]))
+        first, last = sorted((at, beside))
+        units[first : last + 1] = [units[first] + units[last]]
+    if len(units) < 2:
+        return ()
+    untold = (Group(by),) if sizes.get(None) else ()
+    return (*(Group(by, unit[0], unit[1:]) for unit in units), *untold)

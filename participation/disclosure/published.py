@@ -1,26 +1,33 @@
-"""What may be told: tables where every number that could tell on a child is kept to ourselves."""
+"""What may be told: tables in which every number has come out of the ledger of releases."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
+from participation.disclosure.engine.cells import Band, Exact, Hidden, Interval, Shown, from_plain, to_plain
 from participation.disclosure.groups import WHOLE, Asked, Group
+
+__all__ = ["FLOOR", "Band", "Exact", "Hidden", "Interval", "ProtectedTable", "Shown"]
 
 FLOOR = 5
 
 
 @dataclass(frozen=True)
 class ProtectedTable:
-    """Counts that may be told, one row for each group. None stands for a count we keep to ourselves."""
+    """What is told of one question, or of one option of it: one row for each group.
+
+    `least`: no number is about fewer children. `ledger`: the hash of the ledger entry the numbers stand in.
+    """
 
     question: str
     categories: tuple[str, ...]
     groups: tuple[Group, ...]
-    threshold: int
-    counts: tuple[tuple[int | None, ...], ...]
+    least: int
+    cells: tuple[tuple[Shown, ...], ...]
     totals: tuple[int | None, ...]
     option: str | None = None
     asked: Asked | None = None
+    ledger: str = ""
 
     @property
     def name(self) -> tuple[str, str | None]:
@@ -33,26 +40,31 @@ class ProtectedTable:
     def groups_by(self, by: str) -> tuple[Group, ...]:
         return tuple(group for group in self.groups if group.by == by)
 
-    def shown(self, group: Group, category: str) -> int | None:
-        return self.counts[self.groups.index(group)][self.categories.index(category)]
+    def shown(self, group: Group, category: str) -> Shown:
+        return self.cells[self.groups.index(group)][self.categories.index(category)]
 
     def total(self, group: Group = WHOLE) -> int | None:
         """How many sheets the group sent in, if that may be told."""
         return self.totals[self.groups.index(group)]
 
     @property
-    def suppressed(self) -> tuple[tuple[Group, str], ...]:
-        """The cells we keep to ourselves."""
-        cells = [(group, category) for group in self.groups for category in self.categories]
-        return tuple(cell for cell in cells if self.shown(*cell) is None)
-
-    @property
     def says_nothing(self) -> bool:
-        return all(n is None for row in self.counts for n in row)
+        return all(isinstance(shown, Hidden) for row in self.cells for shown in row)
 
     def to_plain(self) -> dict[str, Any]:
         """The table as plain values for storage; `from_plain` reads it back."""
-        return {**asdict(self), "groups": [[group.by, group.value] for group in self.groups]}
+        asked = self.asked
+        return {
+            "question": self.question,
+            "categories": list(self.categories),
+            "groups": [[group.by, group.value, list(group.also)] for group in self.groups],
+            "least": self.least,
+            "cells": [[to_plain(shown) for shown in row] for row in self.cells],
+            "totals": list(self.totals),
+            "option": self.option,
+            "asked": [asked.question, list(asked.categories), asked.option] if asked else None,
+            "ledger": self.ledger,
+        }
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "ProtectedTable":
@@ -60,10 +72,11 @@ class ProtectedTable:
         return cls(
             question=plain["question"],
             categories=tuple(plain["categories"]),
-            groups=tuple(Group(by, value) for by, value in plain["groups"]),
-            threshold=plain["threshold"],
-            counts=tuple(tuple(row) for row in plain["counts"]),
+            groups=tuple(Group(by, value, tuple(also)) for by, value, also in plain["groups"]),
+            least=plain["least"],
+            cells=tuple(tuple(map(from_plain, row)) for row in plain["cells"]),
             totals=tuple(plain["totals"]),
             option=plain["option"],
-            asked=Asked(asked["question"], tuple(asked["categories"]), asked["option"]) if asked else None,
+            asked=Asked(asked[0], tuple(asked[1]), asked[2]) if asked else None,
+            ledger=plain["ledger"],
         )

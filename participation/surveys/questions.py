@@ -6,7 +6,7 @@ the answers are counted. How it looks belongs to the web floor.
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import Enum, StrEnum, auto
 from typing import Any, ClassVar
 
@@ -66,6 +66,10 @@ class NotAnAnswer(ValueError):
     """The given value is no possible answer to this question."""
 
 
+MARKS = ("sensitive", "severe")
+"""What an author may say of a question; unsaid, it is left out, so that a frozen survey keeps its digest."""
+
+
 @dataclass(frozen=True)
 class Question:
     """Base of every kind: an answer is one of the categories, unless the kind says otherwise."""
@@ -78,6 +82,16 @@ class Question:
     """Whether the answers become figures."""
     kept: ClassVar[bool] = True
     """Whether the answers are stored at all."""
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The answers that no child may be tied to in what is published."""
+        return ()
+
+    @property
+    def is_severe(self) -> bool:
+        """Whether it asks about violence, abuse, self-harm or sexuality."""
+        return False
 
     def accept(self, value: Value) -> Value:
         """Return the value as it is kept, or raise NotAnAnswer."""
@@ -97,9 +111,10 @@ class Question:
 
     def to_plain(self) -> dict[str, Any]:
         """As JSON can hold it."""
-        settings = {field.name: getattr(self, field.name) for field in fields(self)}
+        settings = {one.name: getattr(self, one.name) for one in fields(self)}
         plain = {name: list(value) if isinstance(value, tuple) else value for name, value in settings.items()}
-        return {"kind": self.kind, **plain}
+        unsaid = [name for name in MARKS if not plain.get(name, True)]
+        return {"kind": self.kind, **{name: value for name, value in plain.items() if name not in unsaid}}
 
 
 @dataclass(frozen=True)
@@ -133,7 +148,25 @@ class Practice(Question):
 
 
 @dataclass(frozen=True)
-class Choice(Question):
+class Marked(Question):
+    """Base of the kinds that become figures: `sensitive` names answers no child may be tied to."""
+
+    sensitive: tuple[str, ...] = field(default=(), kw_only=True)
+    severe: bool = field(default=False, kw_only=True)
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """As the author said; where nothing is said, the worst end of a scale."""
+        worst = self.categories[:1] if self.scale is Scale.ORDERED else ()
+        return self.sensitive or worst
+
+    @property
+    def is_severe(self) -> bool:
+        return self.severe
+
+
+@dataclass(frozen=True)
+class Choice(Marked):
     """One of a few options."""
 
     options: tuple[str, ...]
@@ -147,7 +180,7 @@ class Choice(Question):
 
 
 @dataclass(frozen=True)
-class Choices(Question):
+class Choices(Marked):
     """As many of the options as fit, each counted by itself."""
 
     options: tuple[str, ...]
@@ -175,7 +208,7 @@ FACES = {
 
 
 @dataclass(frozen=True)
-class Faces(Question):
+class Faces(Marked):
     """Faces from bad to good, each with its word."""
 
     steps: int = 3
@@ -189,7 +222,7 @@ class Faces(Question):
 
 
 @dataclass(frozen=True)
-class YesNo(Question):
+class YesNo(Marked):
     """Yes or no."""
 
     kind = "yes_no"

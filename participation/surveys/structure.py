@@ -13,7 +13,7 @@ from jsonschema.exceptions import ValidationError
 from participation.surveys import reach
 from participation.surveys.complaints import Complaint, Weight
 from participation.surveys.definition import Survey
-from participation.surveys.questions import Question
+from participation.surveys.questions import Question, Scale
 
 REMEDIES = {
     "required": "Add what is missing: {message}.",
@@ -77,7 +77,7 @@ def _remedy(error: ValidationError) -> str:
 
 def senseless(survey: Survey, file: str) -> list[Complaint]:
     """What no schema can see: ids used twice, rules that look at nothing, pages nobody meets."""
-    wrong = [*_twice(survey), *_blind(survey), *_crowded(survey)] or [*_unmet(survey)]
+    wrong = [*_twice(survey), *_blind(survey), *_crowded(survey), *_untellable(survey)] or [*_unmet(survey)]
     return [*(Complaint(file, key, remedy) for key, remedy in wrong), *_long(survey, file)]
 
 
@@ -115,6 +115,16 @@ def _crowded(survey: Survey) -> Wrong:
                 f"{page.id}.options",
                 f"Give at most {most} options at the levels {', '.join(survey.levels)}.",
             )
+
+
+def _untellable(survey: Survey) -> Wrong:
+    """Sensitive answers that are no answers, or that leave no other one."""
+    for page in survey.pages:
+        telling, possible = set(page.question.telling), set(page.question.categories)
+        if unknown := sorted(telling - possible):
+            yield f"{page.id}.sensitive", f"Name an option; {unknown[0]!r} is none."
+        elif telling and telling == possible and page.question.scale is not Scale.MANY:
+            yield f"{page.id}.sensitive", "Leave out at least one answer; if all are sensitive, none can be told."
 
 
 def _unmet(survey: Survey) -> Wrong:

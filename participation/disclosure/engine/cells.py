@@ -123,7 +123,7 @@ class Publication:
 
     def to_plain(self) -> dict[str, Any]:
         """As JSON keeps it: a number, {"below": n}, [lowest, highest], or null where hidden."""
-        cells = [[one.cell.group.where, one.cell.group.release, one.cell.categories, _plain(one.shown)]
+        cells = [[one.cell.group.where, one.cell.group.release, one.cell.categories, to_plain(one.shown)]
                  for one in self.cells]  # fmt: skip
         return {"question": self.question, "cells": cells}
 
@@ -133,11 +133,12 @@ class Publication:
         cells = []
         for where, release, categories, shown in plain["cells"]:
             group = NameableGroup(tuple((column, value) for column, value in where), release)
-            cells.append(ShownCell(Cell(question, group, tuple(categories)), _shown(shown)))
+            cells.append(ShownCell(Cell(question, group, tuple(categories)), from_plain(shown)))
         return cls(question, tuple(cells))
 
 
-def _plain(shown: Shown) -> Any:
+def to_plain(shown: Shown) -> Any:
+    """As JSON keeps what is shown; `from_plain` reads it back."""
     match shown:
         case Exact(number):
             return number
@@ -149,7 +150,7 @@ def _plain(shown: Shown) -> Any:
             return None
 
 
-def _shown(plain: Any) -> Shown:
+def from_plain(plain: Any) -> Shown:
     match plain:
         case int(number):
             return Exact(number)

@@ -109,7 +109,7 @@ class ReleaseLedger:
             raise WouldDisclose("a number told before is told differently now")
         if all(one.cell.id in told for one in publication.cells):
             return self
-        self._require_strict(certificate.rules)
+        self._require_strict(publication.question, certificate.rules)
         groups = tuple(nameable) if nameable is not None else nameable_groups(atoms)
         report = self._audited(atoms, publication, certificate, groups)
         entry = Entry(publication, certificate.rules, certificate.hash, report, self.hash)
@@ -131,6 +131,7 @@ class ReleaseLedger:
             raise WouldDisclose(f"{len(report.broken)} facts could be determined")
         return report
 
-    def _require_strict(self, rules: DisclosureRules) -> None:
-        if not all(rules.is_at_least_as_strict_as(entry.rules) for entry in self.entries):
+    def _require_strict(self, question: str, rules: DisclosureRules) -> None:
+        before = [entry.rules for entry in self.entries if entry.publication.question == question]
+        if not all(map(rules.is_at_least_as_strict_as, before)):
             raise WouldDisclose("rules may be made stricter between releases, never milder")
