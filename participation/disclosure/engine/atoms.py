@@ -54,7 +54,10 @@ class Atoms:
     """One question's world: what everybody may know of the respondents, and what they answered.
 
     `counts` are secret: one number of children for each atom and category, categories by name.
-    `sensitive`: sets of categories no child may be tied to. Made by `count_respondents`.
+    `sensitive`: sets of categories no child may be tied to. `answers`: sets of categories of which each
+    must stay possible for every child; each category alone, if none is named. Two questions protected as
+    one have combinations for categories ("mixed·indoors"), and an answer of either is a set of them.
+    Made by `count_respondents`.
     """
 
     question: str
@@ -63,6 +66,7 @@ class Atoms:
     sensitive: tuple[frozenset[str], ...]
     atoms: tuple[Atom, ...]
     counts: tuple[tuple[int, ...], ...] = field(repr=False)
+    answers: tuple[frozenset[str], ...] = ()
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:
@@ -108,14 +112,19 @@ def count_respondents(
     by: Iterable[str],
     categories: Iterable[str],
     sensitive: Iterable[frozenset[str]] = (),
+    answers: Iterable[frozenset[str]] = (),
 ) -> Atoms:
     """Count respondents into atoms, in an order that tells nothing: by name, not by arrival.
 
-    Raises ValueError where an answer is no category, or where no other answer than a sensitive one exists.
+    Raises ValueError where an answer is no category, or where a set of categories, sensitive or an answer,
+    leaves no other category.
     """
-    columns, names, sets = tuple(by), tuple(sorted(set(categories))), tuple(sensitive)
+    columns, names = tuple(by), tuple(sorted(set(categories)))
+    sets, apart = tuple(sensitive), tuple(answers)
     if any(not chosen < set(names) for chosen in sets):
         raise ValueError(f"{question}: a sensitive set must leave another answer, and name categories only")
+    if any(not chosen or not chosen < set(names) for chosen in apart):
+        raise ValueError(f"{question}: an answer is some of the categories, and never all of them")
     found: Counter[tuple[Atom, str]] = Counter()
     for one in respondents:
         if one.answer not in names:
@@ -124,7 +133,7 @@ def count_respondents(
         found[Atom(background, one.joined, one.left), one.answer] += 1
     atoms = tuple(sorted({atom for atom, _ in found}, key=lambda atom: atom.order))
     counts = tuple(tuple(found[atom, name] for name in names) for atom in atoms)
-    return Atoms(question, columns, names, sets, atoms, counts)
+    return Atoms(question, columns, names, sets, atoms, counts, apart)
 
 
 def sizes_as_answers(respondents: Iterable[Respondent], column: str) -> list[Respondent]:

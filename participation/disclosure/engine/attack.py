@@ -105,14 +105,23 @@ def _sizes(atoms: Atoms) -> Iterator[tuple[range, int, int]]:
 
 
 def _facts(atoms: Atoms, rules: DisclosureRules, nameable: list[NameableGroup]) -> Iterator[Fact]:
-    width = len(atoms.categories)
-    for place in range(len(atoms.flat)):
-        yield Fact("D1", f"an answer of atom {place // width}", (place,), 1, is_highest=True)
+    for atom, places in _answers(atoms):
+        yield Fact("D1", f"an answer of atom {atom}", places, 1, is_highest=True)
     for group in nameable:
         members = atoms.members(group)
         n = sum(sum(atoms.counts[member]) for member in members)
         for chosen in atoms.sensitive if n else ():
             yield from _facts_about(atoms, rules, members, (str(group), n, chosen))
+
+
+def _answers(atoms: Atoms) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """For every atom and every answer, the atom's number and the places of those who answered so."""
+    width = len(atoms.categories)
+    sets = atoms.answers or [{name} for name in atoms.categories]
+    columns = [[at for at, name in enumerate(atoms.categories) if name in chosen] for chosen in sets]
+    for atom in range(len(atoms.counts)):
+        for chosen in columns:
+            yield atom, tuple(atom * width + at for at in chosen)
 
 
 def _facts_about(
@@ -152,9 +161,10 @@ def _kept_now(facts: list[Fact], kept: list[bool], world: World) -> list[bool]:
 
 def _certain_children(atoms: Atoms, outsider: Outsider, worlds: list[World]) -> int:
     """Children in atoms that can have given one answer only."""
-    width, certain = len(atoms.categories), 0
-    for place, n in enumerate(atoms.flat):
-        size = atoms.sizes[place // width]
-        if n == size and all(world[place] == size for world in worlds):
-            certain += size if outsider.lowest((place,))[0] == size else 0
-    return certain
+    certain: dict[int, int] = {}
+    for atom, places in _answers(atoms):
+        size = sum(atoms.counts[atom])
+        might = all(sum(world[place] for place in places) == size for world in worlds)
+        if might and outsider.lowest(places)[0] == size:
+            certain[atom] = size
+    return sum(certain.values())

@@ -58,8 +58,10 @@ def targets(atoms: Atoms, rules: DisclosureRules, nameable: Iterable[NameableGro
 
 
 def _any_answer(atoms: Atoms) -> Iterator[Target]:
-    for place in range(len(atoms.flat)):
-        yield Target(Promise.ANY_ANSWER, (place,), 1, at_least=True)
+    sets = atoms.answers or tuple(frozenset({name}) for name in atoms.categories)
+    for position in range(len(atoms.sizes)):
+        for chosen in sets:
+            yield Target(Promise.ANY_ANSWER, atoms.places((position,), chosen), 1, at_least=True)
 
 
 def _never_all(atoms: Atoms, rules: DisclosureRules, groups: list[_Known]) -> Iterator[Target]:

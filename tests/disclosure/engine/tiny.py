@@ -50,6 +50,14 @@ def table(seed: int) -> tuple[Atoms, tuple[Cell, ...]]:
     return atoms, cells_of(atoms, [g for g in groups if not g.where or chance.random() < 0.7])
 
 
+def combined(seed: int) -> tuple[Atoms, tuple[Cell, ...]]:
+    """A question and the one it leads to, as one world: "never" to the first, or one of two to the second."""
+    chance = Random(seed)
+    atoms = counted(children(chance, 10), chance.choice(WORST_FIRST))
+    asked = (frozenset({"never"}), frozenset({"often", "weekly"}))
+    return replace(atoms, answers=asked), all_cells(atoms)
+
+
 def published(seed: int, rules: DisclosureRules = RULES):
     atoms, cells = table(seed)
     return atoms, *protect(atoms, rules, cells, key=KEY, starts=1)
@@ -72,7 +80,13 @@ def given_away(atoms: Atoms, rows, rules: DisclosureRules) -> list[str]:
     """What can be told of a child for certain, found by looking at every world."""
     possible = worlds(atoms, rows)
     width = len(atoms.categories)
-    found = [f"D1 {place}" for place in range(len(atoms.flat)) if not possible[:, place].any()]
+    answers = atoms.answers or [{name} for name in atoms.categories]
+    found = [
+        f"D1 {atom} {sorted(answer)}"
+        for atom in range(len(atoms.sizes))
+        for answer in answers
+        if not possible[:, [atom * width + at for at, c in enumerate(atoms.categories) if c in answer]].any()
+    ]
     for group in nameable_groups(atoms):
         members = atoms.members(group)
         n = atoms.size(members)
@@ -86,6 +100,20 @@ def given_away(atoms: Atoms, rows, rules: DisclosureRules) -> list[str]:
             if (n < rules.k or is_few) and number.min() > 0:
                 found.append(f"{'D2' if n < rules.k else 'D4'} {group}")
     return found
+
+
+def certain_children(atoms: Atoms, rows) -> int:
+    """Children in atoms of whom some answer is certain in every world."""
+    possible, width = worlds(atoms, rows), len(atoms.categories)
+    answers = atoms.answers or [{name} for name in atoms.categories]
+    return sum(
+        size
+        for atom, size in enumerate(atoms.sizes)
+        if any(
+            (possible[:, [atom * width + atoms.categories.index(c) for c in answer]].sum(1) == size).all()
+            for answer in answers
+        )
+    )
 
 
 def moved(one: Respondent, **changes) -> Respondent:
