@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from flask import Flask
 from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ from participation.community import (
     councils,
     matters,
     municipal_plans,
+    releases,
     summaries,
 )
 from participation.community import replies as public_replies
@@ -84,14 +86,15 @@ def _many_children(db: Session, app: Flask, people: People, today: date) -> dict
     opened = [_open(db, planner, matter.id, survey, today) for _ in range(2)]
     words = [_answer(db, planner, opened[0].id, n, today) for n in range(14)]
     code = consultations.make_tickets(db, planner, opened[1].id, 3, today)[0]
-    summary = summaries.close(db, planner, opened[0].id, today)
+    summary = summed_up(db, planner, opened[0].id, today)
     texts = {
         "findings": "De fleste trives.",
         "not_reached": "De yngste.",
         "what_next": "Vi bygger lekeplass.",
     }
     summaries.write(db, planner, summary.id, title="Stedet vårt", **texts)
-    summaries.publish(db, planner, summary.id, figures.draw(survey), today)
+    summaries.put_forward(db, planner, summary.id, today)
+    summaries.publish(db, people[Role.LEADER], summary.id, figures.draw(survey), today)
     public_replies.reply(
         db, planner, opened[0].id, heard="Mer lys.", done="Nye lykter.", not_done="Ikke basseng.", today=today
     )
@@ -105,6 +108,19 @@ def _many_children(db: Session, app: Flask, people: People, today: date) -> dict
         "claims.words": words[0],
         "place": 0,
     }
+
+
+def summed_up(
+    db: Session, planner: Actor, consultation_id: int, today: date, **wishes: Any
+) -> summaries.Summary:
+    """Closed, worked out behind the gate, and released; the summary is not written yet."""
+    consultation = consultations.close(db, planner, consultation_id, today)
+    wanted = {"breakdowns": consultation.breakdowns, "telling": {}} | wishes
+    releases.want(db, planner, consultation_id, **wanted, today=today)
+    while task := releases.next_task(db, consultation_id):
+        releases.keep(db, task, task.work())
+        db.flush()
+    return summaries.release(db, planner, consultation_id, today=today)
 
 
 def _matter(db: Session, planner: Actor, today: date) -> matters.Matter:

@@ -8,12 +8,14 @@ import click
 from participation import accounts
 from participation.casework import replies as case_replies
 from participation.cli.errands import Errand, now, opened, today
-from participation.community import answers, consultations, summaries
+from participation.community import answers, consultations, releases, summaries
 from participation.storage import drafts, limits
 from participation.storage.database import Database, Session, forget_sent
 
+RELEASED = "consultations whose numbers nobody released, released now"
+
 ROOMS: Mapping[str, Callable[[Session, date], int]] = {
-    "consultations nobody closed, closed now": summaries.close_what_is_due,
+    "consultations nobody closed, closed now": consultations.close_what_is_due,
     "free texts and claim cards": answers.forget,
     "tickets of closed consultations": consultations.forget,
     "closed cases, with all that was said in them": case_replies.forget,
@@ -41,12 +43,13 @@ def forget_now(database: Database, day: date) -> dict[str, int]:
     with database.writing() as db:
         gone = _forgotten(db, day)
         db.info["tidy"] = any(gone.values())
-    return gone
+    return {RELEASED: summaries.release_what_is_due(database, day)} | gone
 
 
 def would_forget(database: Database, day: date) -> dict[str, int]:
     with database.reading() as db:
-        return _forgotten(db, day)
+        due = releases.due_for_release(db, day)
+        return {RELEASED: len(due)} | _forgotten(db, day)
 
 
 def _forgotten(db: Session, day: date) -> dict[str, int]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from participation.access import Act, Actor, require
 from participation.community.consultations import Consultation, Ticket, survey_of, takes_answers
-from participation.disclosure.protection import FLOOR
+from participation.disclosure.published import FLOOR
 from participation.errors import Closed, NotFound
 from participation.storage import audit, codes, drafts, keys
 from participation.storage.database import WITHOUT_ROWID, Record, find
@@ -118,13 +118,14 @@ def consultation_claimed(db: Session, words: str) -> Consultation:
 
 def can_withdraw(db: Session, words: str) -> bool:
     """Whether the sheet behind this card is still whole, so that the child can take it back."""
-    return _sheet_behind(db, words) is not None
+    sheet = _sheet_behind(db, words)
+    return sheet is not None and find(db, Consultation, sheet.asked_in).closed_on is None
 
 
 def withdraw(db: Session, words: str) -> None:
     """Take one's answers back. Possible until closing: then there is no sheet any more."""
     sheet = _sheet_behind(db, words, hold=True)
-    if sheet is None:
+    if sheet is None or not can_withdraw(db, words):
         raise Closed("there is no sheet behind this card any more")
     db.delete(sheet)
     db.info["tidy"] = True
@@ -135,23 +136,33 @@ def how_many(db: Session, consultation: Consultation) -> int:
     return db.scalar(select(func.count()).select_from(Sheet).filter_by(asked_in=consultation.id)) or 0
 
 
-def cut_up(db: Session, consultation: Consultation, survey: Survey) -> list[dict[str, str | tuple[str, ...]]]:
-    """Take every sheet apart: return what is to be counted, keep free texts apart, destroy the sheets.
+def counted(
+    db: Session, consultation: Consultation, survey: Survey
+) -> list[dict[str, str | tuple[str, ...]]]:
+    """What is to be counted of every sheet, in an order that tells nothing: never to be shown."""
+    return [_row(survey, said) for said in _all_opened(db, consultation)]
+
+
+def are_whole(db: Session, consultation: Consultation) -> bool:
+    """Whether the sheets have not been cut up yet."""
+    return keys.is_there(db, consultation.sheets_key_id)
+
+
+def cut_up(db: Session, consultation: Consultation, survey: Survey) -> None:
+    """Take every sheet apart: keep free texts apart, then destroy the sheets and all their key has sealed.
 
     Free texts of fewer children than FLOOR are not kept: it would be known too well who they are.
     """
-    sheets = list(db.scalars(select(Sheet).filter_by(asked_in=consultation.id).with_for_update()))
-    opened = [_opened(db, consultation, sheet) for sheet in sheets]
+    opened = _all_opened(db, consultation, hold=True)
     SystemRandom().shuffle(opened)
     for question in survey.questions if len(opened) >= FLOOR else ():
         if question.kept and question.scale is Scale.WORDS:
-            _keep_words(db, consultation, question.id, [answers.get(question.id) for answers in opened])
+            _keep_words(db, consultation, question.id, [said.get(question.id) for said in opened])
     db.execute(delete(Sheet).where(Sheet.asked_in == consultation.id))
     keys.destroy(db, consultation.sheets_key_id)
     _lay_anew(db, Ticket, consultation)
     _lay_anew(db, Claim, consultation)
     db.info["tidy"] = True
-    return [_row(survey, answers) for answers in opened]
 
 
 def free_texts(db: Session, actor: Actor, consultation_id: int) -> dict[str, list[str]]:
@@ -191,6 +202,12 @@ def _sheet_behind(db: Session, words: str, *, hold: bool = False) -> Sheet | Non
     given = codes.fingerprint(db, "withdrawal", codes.normal_words(words))
     found = select(Sheet).filter_by(withdrawal=given)
     return db.scalar(found.with_for_update() if hold else found)
+
+
+def _all_opened(db: Session, consultation: Consultation, *, hold: bool = False) -> list[dict[str, Answer]]:
+    found = select(Sheet).filter_by(asked_in=consultation.id).order_by(Sheet.id)
+    sheets = db.scalars(found.with_for_update() if hold else found)
+    return [_opened(db, consultation, sheet) for sheet in sheets]
 
 
 def _opened(db: Session, consultation: Consultation, sheet: Sheet) -> dict[str, Answer]:

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from sqlalchemy import JSON, ForeignKey, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from participation.access import Act, Actor, require
+from participation.access import CHILD, Act, Actor, require
 from participation.community.matters import Matter
-from participation.disclosure.protection import FLOOR
+from participation.disclosure.published import FLOOR
 from participation.errors import Closed, Incomplete, NotFound
 from participation.rights.ladder import AIMS, Rung
 from participation.storage import audit, codes, definitions, keys
@@ -19,6 +19,7 @@ from participation.surveys.questions import Scale
 MOST_BREAKDOWNS = 2
 MOST_TICKETS = 500
 DAYS_TICKETS_KEPT = 30
+DAYS_UNTIL_CLOSED_ANYWAY = 14
 
 
 class Consultation(Record):
@@ -136,6 +137,39 @@ def take_back_tickets(db: Session, actor: Actor, consultation_id: int, today: da
         consultation.invited -= ticket.uses_left
         ticket.uses_left = 0
     audit.note(db, actor, Act.PRINT_CODES, f"unused codes of consultation {consultation.id} taken back")
+
+
+def close(db: Session, actor: Actor, consultation_id: int, today: date) -> Consultation:
+    """Take no more answers. Nobody sees any yet: the sheets stay sealed until the numbers are released."""
+    require(actor, Act.CLOSE_CONSULTATION)
+    consultation = held(db, consultation_id)
+    if not may_close(db, consultation, today):
+        raise Closed("nobody sees results while children are still answering")
+    consultation.closed_on = today
+    audit.note(db, actor, Act.CLOSE_CONSULTATION, f"consultation {consultation.id}")
+    return consultation
+
+
+def close_what_is_due(db: Session, today: date) -> int:
+    """Close what nobody closed in two weeks, so that no sheet is left lying; return how many."""
+    due = due_for_closing(db, today - timedelta(days=DAYS_UNTIL_CLOSED_ANYWAY))
+    for consultation in due:
+        consultation.closed_on = today
+        audit.note(db, CHILD, Act.CLOSE_CONSULTATION, f"consultation {consultation.id}, by the clock")
+    return len(due)
+
+
+def prolong(db: Session, actor: Actor, consultation_id: int, closes_on: date, today: date) -> Consultation:
+    """Wait for more children, where a group is too small to tell of; the day of the answer stands."""
+    require(actor, Act.OPEN_CONSULTATION)
+    consultation = held(db, consultation_id)
+    if consultation.closed_on:
+        raise Closed("this consultation is closed")
+    if not max(today, consultation.closes_on) < closes_on < consultation.answer_on:
+        raise Incomplete("closes_on")
+    consultation.closes_on = closes_on
+    audit.note(db, actor, Act.OPEN_CONSULTATION, f"consultation {consultation.id}, until {closes_on}")
+    return consultation
 
 
 def ticket_behind(db: Session, code: str, today: date, *, used_too: bool = False) -> Ticket:

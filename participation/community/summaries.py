@@ -1,63 +1,62 @@
-"""Summaries: counted, protected, and only then kept. Nothing gets past the gate unprotected."""
+"""Summaries: numbers that are released, and what planners write about them; two people stand behind each."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Callable
+from datetime import date
 
-from sqlalchemy import JSON, ForeignKey, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, foreign, mapped_column, relationship
 
-from participation.access import CHILD, Act, Actor, require
-from participation.community import answers
-from participation.community.consultations import (
-    Consultation,
-    due_for_closing,
-    held,
-    may_close,
-    survey_of,
-)
-from participation.disclosure.groups import CHOSEN, Asked
-from participation.disclosure.protection import ProtectedTable, protect
-from participation.disclosure.tables import Row, Table, count, count_options
-from participation.errors import Closed, Incomplete, NotFound, WouldDisclose
+from participation.access import Act, Actor, Role, require
+from participation.community import releases
+from participation.community.consultations import Consultation, survey_of
+from participation.community.releases import Release
+from participation.disclosure.published import ProtectedTable
+from participation.errors import Closed, Incomplete, NotAllowed, NotFound
 from participation.storage import audit
-from participation.storage.database import Record, find
-from participation.surveys.definition import Page, Survey
-from participation.surveys.questions import Scale
-from participation.surveys.rules import Chose
-
-DAYS_UNTIL_CLOSED_ANYWAY = 14
+from participation.storage.database import Database, Record, find
 
 Draw = Callable[[ProtectedTable, str], str]
 """From a table and a language to a chart as SVG."""
 
+BY_THE_CLOCK = Actor(Role.PLANNER)
+"""Releases what nobody released in time."""
+
 
 class Summary(Record):
-    """What remains of a consultation: protected tables, and what a planner writes about them."""
+    """What remains of a consultation: what was released of it, and what is written about that."""
 
     __tablename__ = "summaries"
     kept_for = "for good: it is public once published"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     consultation_id: Mapped[int] = mapped_column(ForeignKey("consultations.id"), unique=True)
-    tables_kept: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     title: Mapped[str] = mapped_column(default="")
     findings: Mapped[str] = mapped_column(default="")
     not_reached: Mapped[str] = mapped_column(default="")
     what_next: Mapped[str] = mapped_column(default="")
     drafted_on: Mapped[date]
+    written_by: Mapped[int | None]
+    ready_on: Mapped[date | None]
+    sent_back: Mapped[str] = mapped_column(default="")
     published_on: Mapped[date | None]
+    published_by: Mapped[int | None]
     consultation: Mapped[Consultation] = relationship()
     charts: Mapped[list["Chart"]] = relationship()
+    releases: Mapped[list[Release]] = relationship(
+        primaryjoin=lambda: Summary.consultation_id == foreign(Release.consultation_id),
+        order_by=Release.number,
+        viewonly=True,
+    )
 
     @property
     def tables(self) -> tuple[ProtectedTable, ...]:
-        return tuple(ProtectedTable.from_plain(kept) for kept in self.tables_kept)
+        """Everything released, as the last release tells it."""
+        return self.releases[-1].tables if self.releases else ()
 
     @property
     def answered(self) -> int | None:
         """How many children answered, if that may be told."""
-        return self.tables[0].total() if self.tables else None
+        return self.releases[-1].answered if self.releases else None
 
 
 class Chart(Record):
@@ -72,23 +71,29 @@ class Chart(Record):
     svg: Mapped[str]
 
 
-def close(db: Session, actor: Actor, consultation_id: int, today: date) -> Summary:
-    """Count, protect, and cut up the sheets. The true counts are gone when this returns."""
-    require(actor, Act.CLOSE_CONSULTATION)
-    consultation = held(db, consultation_id)
-    if not may_close(db, consultation, today):
-        raise Closed("nobody sees results while children are still answering")
-    summary = _close(db, consultation, today)
-    audit.note(db, actor, Act.CLOSE_CONSULTATION, f"consultation {consultation.id}")
+def release(
+    db: Session, actor: Actor, consultation_id: int, *, keeps_sheets: bool = False, today: date
+) -> Summary:
+    """Release the numbers, and begin the summary of them if that is not done yet."""
+    summary = summary_on(db, consultation_id)
+    if summary and summary.published_on:
+        raise Closed("the summary is published: nothing in it changes")
+    releases.release(db, actor, consultation_id, keeps_sheets=keeps_sheets, today=today)
+    if summary is None:
+        summary = Summary(consultation_id=consultation_id, drafted_on=today)
+        db.add(summary)
+        db.flush()
+    summary.ready_on = None
+    db.expire(summary, ["releases"])
     return summary
 
 
-def close_what_is_due(db: Session, today: date) -> int:
-    """Close what nobody closed in two weeks, so that no sheet is left lying; return how many."""
-    due = due_for_closing(db, today - timedelta(days=DAYS_UNTIL_CLOSED_ANYWAY))
-    for consultation in due:
-        _close(db, consultation, today)
-        audit.note(db, CHILD, Act.CLOSE_CONSULTATION, f"consultation {consultation.id}, by the clock")
+def release_what_is_due(database: Database, today: date) -> int:
+    """Release what nobody released in time, as it was declared, and let no sheet lie; return how many."""
+    with database.reading() as db:
+        due = [consultation.id for consultation in releases.due_for_release(db, today)]
+    for consultation_id in due:
+        _release_by_the_clock(database, consultation_id, today)
     return len(due)
 
 
@@ -107,6 +112,7 @@ def write(
     summary = _unpublished(db, summary_id)
     summary.title, summary.findings = title.strip(), findings.strip()
     summary.not_reached, summary.what_next = not_reached.strip(), what_next.strip()
+    summary.written_by, summary.ready_on = actor.account_id, None
     audit.note(db, actor, Act.DRAFT_SUMMARY, f"summary {summary.id}")
     return summary
 
@@ -116,17 +122,45 @@ def lacking(summary: Summary) -> list[str]:
     return [name for name in ("title", "findings", "what_next") if not getattr(summary, name)]
 
 
+def put_forward(db: Session, actor: Actor, summary_id: int, today: date) -> Summary:
+    """Ask somebody else to read it with fresh eyes."""
+    require(actor, Act.PUT_FORWARD_SUMMARY)
+    summary = _unpublished(db, summary_id)
+    if missing := lacking(summary):
+        raise Incomplete(*missing)
+    if releases.may_release(db, summary.consultation):
+        raise Closed("sheets wait for one more breakdown; they are destroyed before others read")
+    summary.ready_on, summary.sent_back = today, ""
+    audit.note(db, actor, Act.PUT_FORWARD_SUMMARY, f"summary {summary.id}")
+    return summary
+
+
+def send_back(db: Session, actor: Actor, summary_id: int, why: str) -> Summary:
+    """Ask for another wording, and say why."""
+    require(actor, Act.SEND_BACK_SUMMARY)
+    summary = _ready(db, summary_id)
+    if not why.strip():
+        raise Incomplete("why")
+    summary.ready_on, summary.sent_back = None, why.strip()
+    audit.note(db, actor, Act.SEND_BACK_SUMMARY, f"summary {summary.id}")
+    return summary
+
+
+def may_publish(actor: Actor, summary: Summary) -> bool:
+    """Whoever wrote it last does not publish it: four eyes see more than two."""
+    return summary.ready_on is not None and summary.written_by != actor.account_id
+
+
 def publish(db: Session, actor: Actor, summary_id: int, draw: Draw, today: date) -> Summary:
     """Publish: from now on nothing in it changes. The charts are drawn here, once, in each language."""
     require(actor, Act.PUBLISH_SUMMARY)
-    summary = _unpublished(db, summary_id)
-    missing = lacking(summary)
-    if missing:
-        raise Incomplete(*missing)
+    summary = _ready(db, summary_id)
+    if not may_publish(actor, summary):
+        raise NotAllowed("whoever wrote it last does not publish it")
     for language in survey_of(db, summary.consultation).languages:
         for place, table in enumerate(summary.tables):
             summary.charts.append(Chart(place=place, language=language, svg=draw(table, language)))
-    summary.published_on = today
+    summary.published_on, summary.published_by = today, actor.account_id
     audit.note(db, actor, Act.PUBLISH_SUMMARY, f"summary {summary.id}")
     return summary
 
@@ -138,6 +172,13 @@ def summary_of(db: Session, actor: Actor, summary_id: int) -> Summary:
 
 def summary_on(db: Session, consultation_id: int) -> Summary | None:
     return db.scalar(select(Summary).filter_by(consultation_id=consultation_id))
+
+
+def waiting_for_eyes(db: Session, actor: Actor) -> list[Summary]:
+    """Summaries that this person is to read and publish, the oldest first."""
+    ready = select(Summary).where(Summary.ready_on.is_not(None), Summary.published_on.is_(None))
+    found = db.scalars(ready.order_by(Summary.ready_on, Summary.id))
+    return [summary for summary in found if may_publish(actor, summary)]
 
 
 def published(db: Session) -> list[Summary]:
@@ -170,67 +211,26 @@ def find_chart(db: Session, summary_id: int, place: int, language: str) -> Chart
     return chart
 
 
-def _close(db: Session, consultation: Consultation, today: date) -> Summary:
-    survey = survey_of(db, consultation)
-    rows = answers.cut_up(db, consultation, survey)
-    consultation.closed_on = today
-    tables = _protected(_counted(rows, survey, consultation.breakdowns))
-    kept = [table.to_plain() for table in tables]
-    summary = Summary(consultation_id=consultation.id, tables_kept=kept, drafted_on=today)
-    db.add(summary)
-    db.flush()
+def _release_by_the_clock(database: Database, consultation_id: int, today: date) -> None:
+    with database.writing() as db:
+        consultation = find(db, Consultation, consultation_id)
+        if releases.releases_of(db, consultation_id):
+            releases.end_waiting(db, BY_THE_CLOCK, consultation_id)
+            return
+        if releases.find_draft(db, consultation_id) is None:
+            by = consultation.breakdowns
+            releases.want(db, BY_THE_CLOCK, consultation_id, breakdowns=by, telling={}, today=today)
+    for _done in releases.work_out(database, consultation_id):
+        pass
+    with database.writing() as db:
+        release(db, BY_THE_CLOCK, consultation_id, today=today)
+
+
+def _ready(db: Session, summary_id: int) -> Summary:
+    summary = _unpublished(db, summary_id)
+    if summary.ready_on is None:
+        raise Closed("this summary is not put forward")
     return summary
-
-
-def _counted(rows: Sequence[Row], survey: Survey, by: Sequence[str]) -> list[Table]:
-    """One table for each question that is counted, or for each option where several may be chosen."""
-    breakdowns = {question: survey.page(question).question.categories for question in by}
-    tables: list[Table] = []
-    for page in survey.pages:
-        question = page.question
-        if not question.counted or question.id in breakdowns or not _can_be_told(survey, page, by):
-            continue
-        if question.scale is Scale.MANY:
-            tables += count_options(rows, question.id, question.categories, breakdowns)
-        else:
-            tables.append(
-                count(rows, question.id, question.categories, breakdowns, asked=_asked(survey, page))
-            )
-    return tables
-
-
-def _protected(tables: Sequence[Table]) -> tuple[ProtectedTable, ...]:
-    """The tables as they may be told; none at all where so few answered that any number would tell."""
-    try:
-        return protect(tables) if tables else ()
-    except WouldDisclose:
-        return ()
-
-
-def _can_be_told(survey: Survey, page: Page, by: Sequence[str]) -> bool:
-    """A routed question is counted only where one earlier answer decides who meets it.
-
-    Not where each option is counted by itself, nor where a group that is published decides: how many met the
-    question would then be told twice, and with it what is hidden.
-    """
-    if page.show_if is None:
-        return True
-    if page.question.scale is Scale.MANY or set(page.show_if.questions) & set(by):
-        return False
-    return _asked(survey, page) is not None
-
-
-def _asked(survey: Survey, page: Page) -> Asked | None:
-    rule = page.show_if
-    if not isinstance(rule, Chose) or rule.operator not in {"any_of", "equals"}:
-        return None
-    before = survey.page(rule.question).question
-    if not before.counted:
-        return None
-    if before.scale is Scale.MANY:
-        one = rule.operator == "any_of" and len(rule.values) == 1
-        return Asked(rule.question, (CHOSEN,), rule.values[0]) if one else None
-    return Asked(rule.question, rule.values)
 
 
 def _unpublished(db: Session, summary_id: int) -> Summary:

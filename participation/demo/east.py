@@ -13,6 +13,7 @@ from participation.community import (
     councils,
     matters,
     municipal_plans,
+    releases,
     replies,
     summaries,
 )
@@ -48,6 +49,7 @@ class East:
     def __init__(self, db: Session, people: tuple[Person, ...], survey: Survey, today: date) -> None:
         self.db, self.people, self.survey, self.today = db, people, survey, today
         self.planner = the(people, Role.PLANNER)
+        self.leader = the(people, Role.LEADER)
         self.secretary = the(people, Role.COUNCIL_SECRETARY)
         self.children = Children()
 
@@ -61,15 +63,32 @@ class East:
         matter = self._matter("published", made=90, decided_in=21)
         consultation = self._consultation(matter, ("age_group", "area"), opened=80, closes=40, answer=10)
         claim = self._send_in(consultation, ANSWERED, day=self._ago(60))
-        summary = summaries.close(self.db, self.planner, consultation.id, self._ago(35))
+        summary = self._released(consultation, self._ago(35))
         said = text("published.summary")
         summaries.write(self.db, self.planner, summary.id, **said)
-        summaries.publish(self.db, self.planner, summary.id, drawing(self.survey), self._ago(28))
+        summaries.put_forward(self.db, self.planner, summary.id, self._ago(30))
+        summaries.publish(self.db, self.leader, summary.id, drawing(self.survey), self._ago(28))
         statement = self._answered_statement(council, matter)
         self._plan(summary, statement)
         told = text("published.reply")
         replies.reply(self.db, self.planner, consultation.id, **told, today=self._ago(12))
         return claim
+
+    def _released(self, consultation: Consultation, day: date) -> Summary:
+        """Closed, worked out behind the gate, and released."""
+        consultations.close(self.db, self.planner, consultation.id, day)
+        releases.want(
+            self.db,
+            self.planner,
+            consultation.id,
+            breakdowns=consultation.breakdowns,
+            telling={},
+            today=day,
+        )
+        while task := releases.next_task(self.db, consultation.id):
+            releases.keep(self.db, task, task.work())
+            self.db.flush()
+        return summaries.release(self.db, self.planner, consultation.id, today=day)
 
     def _open(self, council: Council, claim: str) -> EastDoors:
         """A matter on which children are being asked right now."""

@@ -56,7 +56,7 @@ def compared(by: str, sizes: Mapping[str | None, int], least: int) -> tuple[Grou
     `sizes`: children by answer, None for those who did not tell. Looks at sizes alone, never at answers.
     Nothing where fewer than two groups are large enough.
     """
-    units = [(value,) for value in sizes if value is not None]
+    units: list[tuple[str, ...]] = [(value,) for value in sizes if value is not None]
 
     def size(unit: tuple[str, ...]) -> int:
         return sum(sizes[value] for value in unit)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from participation.disclosure.engine.cells import Band, Exact, Hidden, Interval, Shown, from_plain, to_plain
+from participation.disclosure.engine.rules import FLOOR
 from participation.disclosure.groups import WHOLE, Asked, Group
 
 __all__ = ["FLOOR", "Band", "Exact", "Hidden", "Interval", "ProtectedTable", "Shown"]
-
-FLOOR = 5
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,10 @@ class Sheets:
     def told(self) -> tuple[dict[str, str], ...]:
         """Each child's background; what is no answer counts as not told."""
         return tuple(
-            {by: str(row.get(by)) if row.get(by) in values else UNTOLD for by, values in self.backgrounds.items()}
+            {
+                by: str(row.get(by)) if row.get(by) in values else UNTOLD
+                for by, values in self.backgrounds.items()
+            }
             for row in self.rows
         )
 
@@ -112,17 +115,18 @@ class Sheets:
     def world(self, blanks: Sequence[Blank], groups: Iterable[Group] = ()) -> World:
         """Count these tables as one; `groups` name the answers that are counted together."""
         combinations = tuple(_combinations(blanks))
-        joined = {group.by: {} for group in groups if group.also}
-        for group in groups:
-            joined.get(group.by, {}).update(dict.fromkeys(group.values, _value(group)))
+        joined = _joined(groups)
         respondents = [
             Respondent(
-                {**told, **{_column(by): values.get(told[by], UNTOLD) for by, values in joined.items() if by}},
+                {
+                    **told,
+                    **{_column(by): values.get(told[by], UNTOLD) for by, values in joined.items()},
+                },
                 TOGETHER.join(_fitting(blanks, row)),
             )
             for told, row in zip(self.told, self.rows, strict=True)
         ]
-        columns = [*self.backgrounds, *(_column(by) for by in joined if by)]
+        columns = [*self.backgrounds, *(_column(by) for by in joined)]
         names = map(TOGETHER.join, combinations)
         atoms = count_respondents(
             respondents,
@@ -133,6 +137,16 @@ class Sheets:
             answers=_answers(blanks, combinations),
         )
         return World(tuple(blanks), combinations, atoms)
+
+
+def _joined(groups: Iterable[Group]) -> dict[str, dict[str, str]]:
+    """For each background where answers are counted together: what each answer becomes."""
+    groups = tuple(groups)
+    coarse = [group.by for group in groups if group.by and group.also]
+    return {
+        by: {value: _value(group) for group in groups if group.by == by for value in group.values}
+        for by in dict.fromkeys(coarse)
+    }
 
 
 def nameable(group: Group) -> NameableGroup:
@@ -207,9 +221,7 @@ def _sensitive(
     return tuple(dict.fromkeys(sets))
 
 
-def _answers(
-    blanks: Sequence[Blank], combinations: Sequence[tuple[str, ...]]
-) -> tuple[frozenset[str], ...]:
+def _answers(blanks: Sequence[Blank], combinations: Sequence[tuple[str, ...]]) -> tuple[frozenset[str], ...]:
     """What must stay possible for every child: each answer to each question, whatever it is combined with."""
     sets = [
         frozenset(_with(combinations, at, {category}))

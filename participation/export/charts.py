@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import NewType
 
 from participation.disclosure.groups import WHOLE, Group
-from participation.disclosure.published import ProtectedTable
+from participation.disclosure.published import Band, Exact, Hidden, Interval, ProtectedTable, Shown
 from participation.export import typesetting
 from participation.export.accessible import accessible
 from participation.export.drawing import Bar, Section, drawn
@@ -25,6 +25,8 @@ class ChartWords:
     categories: Mapping[str, str]
     groups: Mapping[Group, str]
     hidden: str
+    band: str = "<{below}"
+    interval: str = "{lowest}–{highest}"
     direction: str = "ltr"
 
 
@@ -37,13 +39,22 @@ def rows(table: ProtectedTable, words: ChartWords) -> tuple[tuple[str, str, str]
     )
 
 
-def number(n: int | None, words: ChartWords) -> str:
-    return words.hidden if n is None else str(n)
+def number(shown: Shown, words: ChartWords) -> str:
+    """What stands in the place of a number: itself, a band, an interval, or the one word for hidden."""
+    match shown:
+        case Exact(n):
+            return str(n)
+        case Band(below):
+            return words.band.format(below=below)
+        case Interval(lowest, highest):
+            return words.interval.format(lowest=lowest, highest=highest)
+        case Hidden():
+            return words.hidden
 
 
 def bars(table: ProtectedTable, words: ChartWords, by: str | None = None) -> Svg:
     """The answers of all, or of each group of one background side by side, as an accessible SVG."""
-    svg = drawn(_sections(table, words, by), words.hidden, words.direction)
+    svg = drawn(_sections(table, words, by), words.direction)
     prefix = "c" + sha256(repr((table, words, by)).encode()).hexdigest()[:10]
     return Svg(accessible(svg, words.title, words.description, words.language, prefix=prefix))
 
@@ -59,7 +70,7 @@ def as_png(svg: Svg) -> bytes:
 
 def _sections(table: ProtectedTable, words: ChartWords, by: str | None) -> tuple[Section, ...]:
     if by is None:
-        found = (Bar(words.categories[c], table.shown(WHOLE, c)) for c in table.categories)
+        found = (_bar(words.categories[c], table.shown(WHOLE, c), words) for c in table.categories)
         return (Section(None, tuple(found)),)
     return tuple(
         Section(words.categories[category], _side_by_side(table, words, by, category))
@@ -70,6 +81,20 @@ def _sections(table: ProtectedTable, words: ChartWords, by: str | None) -> tuple
 def _side_by_side(table: ProtectedTable, words: ChartWords, by: str, category: str) -> tuple[Bar, ...]:
     """A bar for each group; a single mark where all of them are hidden."""
     counts = [(group, table.shown(group, category)) for group in table.groups_by(by)]
-    if all(n is None for _, n in counts):
-        return (Bar("", None),)
-    return tuple(Bar(words.groups[group], n, look) for look, (group, n) in enumerate(counts))
+    if all(isinstance(shown, Hidden) for _, shown in counts):
+        return (_bar("", Hidden(), words),)
+    return tuple(_bar(words.groups[group], n, words, look) for look, (group, n) in enumerate(counts))
+
+
+def _bar(label: str, shown: Shown, words: ChartWords, look: int = 0) -> Bar:
+    """Drawn as far as is told: full up to what is certain, hatched up to what is possible."""
+    text = number(shown, words)
+    match shown:
+        case Exact(n):
+            return Bar(label, text, n, n, look)
+        case Band(below):
+            return Bar(label, text, 0, below - 1, look)
+        case Interval(lowest, highest):
+            return Bar(label, text, lowest, highest, look)
+        case Hidden():
+            return Bar(label, text)

@@ -35,10 +35,15 @@ _matplotlib_settings = Lock()
 
 @dataclass(frozen=True)
 class Bar:
-    """One count to draw. None is a count we keep to ourselves; `look` chooses colour and pattern."""
+    """One count to draw: certain up to `lowest`, possible up to `highest`; None for one kept to ourselves.
+
+    `text` is what stands beside it; `look` chooses colour and pattern.
+    """
 
     label: str
-    count: int | None
+    text: str
+    lowest: int | None = None
+    highest: int | None = None
     look: int = 0
 
 
@@ -72,15 +77,15 @@ class _Text:
 _Shape = _Box | _Text
 
 
-def drawn(sections: tuple[Section, ...], hidden: str, direction: str) -> str:
+def drawn(sections: tuple[Section, ...], direction: str) -> str:
     """The bars as Matplotlib's SVG, text as text, the same bytes every time."""
-    shapes, height = _layout(sections, hidden)
+    shapes, height = _layout(sections)
     return _painted(shapes, height, mirrored=direction == "rtl")
 
 
-def _layout(sections: tuple[Section, ...], hidden: str) -> tuple[list[_Shape], float]:
+def _layout(sections: tuple[Section, ...]) -> tuple[list[_Shape], float]:
     """All shapes from the top down, and how far down they reach."""
-    most = max((bar.count or 0 for section in sections for bar in section.bars), default=0)
+    most = max((bar.highest or 0 for section in sections for bar in section.bars), default=0)
     shapes: list[_Shape] = []
     top = float(MARGIN)
     for section in sections:
@@ -89,24 +94,28 @@ def _layout(sections: tuple[Section, ...], hidden: str) -> tuple[list[_Shape], f
             top += LINE
         top += 4 if section.heading else 0
         for bar in section.bars:
-            placed, top = _bar(bar, top, most, hidden)
+            placed, top = _bar(bar, top, most)
             shapes += placed
         top += SECTION_GAP
     return shapes, top - SECTION_GAP - GAP + MARGIN
 
 
-def _bar(bar: Bar, top: float, most: int, hidden: str) -> tuple[list[_Shape], float]:
+def _bar(bar: Bar, top: float, most: int) -> tuple[list[_Shape], float]:
     shapes: list[_Shape] = []
     for line in wrap(bar.label, LETTERS_IN_A_LINE):
         shapes.append(_Text(MARGIN, top + LINE / 2 - 2, line))
         top += LINE
-    if bar.count is None:
+    if bar.lowest is None or bar.highest is None:
         box = _Box(MARGIN, top, STUB, BAR, PALE, "////", FRAME)
-        shapes += [box, _Text(MARGIN + STUB + 10, top + BAR / 2, hidden)]
-    else:
-        fill, hatch = LOOKS[bar.look % len(LOOKS)]
-        box = _Box(MARGIN, top, LONGEST_BAR * bar.count / most, BAR, fill, hatch)
-        shapes += [box, _Text(MARGIN + box.width + 8, top + BAR / 2, str(bar.count), bold=True)]
+        shapes += [box, _Text(MARGIN + STUB + 10, top + BAR / 2, bar.text)]
+        return shapes, top + BAR + GAP
+    fill, hatch = LOOKS[bar.look % len(LOOKS)]
+    certain, possible = (LONGEST_BAR * n / most for n in (bar.lowest, bar.highest))
+    if certain or not possible:
+        shapes.append(_Box(MARGIN, top, certain, BAR, fill, hatch))
+    if possible > certain:
+        shapes.append(_Box(MARGIN + certain, top, possible - certain, BAR, PALE, "////", FRAME))
+    shapes.append(_Text(MARGIN + possible + 8, top + BAR / 2, bar.text, bold=True))
     return shapes, top + BAR + GAP
 
 

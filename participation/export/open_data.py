@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
-from participation.disclosure.published import ProtectedTable
+from participation.disclosure.published import Band, Exact, Hidden, Interval, ProtectedTable, Shown
 from participation.export.charts import ChartWords
 
 Name = tuple[str, str | None]
 
-SHOWN, HIDDEN = "shown", "hidden"
 COLUMNS = (
     "question",
     "option",
@@ -20,6 +19,8 @@ COLUMNS = (
     "category",
     "count",
     "status",
+    "lowest",
+    "highest",
     "group_total",
     "question_text",
     "group_text",
@@ -49,11 +50,11 @@ def as_csv(tables: Sequence[ProtectedTable], words: DataWords) -> str:
 
 
 def as_json(tables: Sequence[ProtectedTable], words: DataWords) -> str:
-    """The figures as JSON, with the threshold they are protected by."""
+    """The figures as JSON, with the smallest group they are about."""
     whole = {
         "title": words.title,
         "language": words.language,
-        "threshold": max((table.threshold for table in tables), default=None),
+        "smallest_group": max((table.least for table in tables), default=None),
         "note": words.note,
         "figures": list(_rows(tables, words)),
     }
@@ -64,11 +65,24 @@ def _rows(tables: Sequence[ProtectedTable], words: DataWords) -> Iterator[dict[s
     for table in tables:
         for group in table.groups:
             for category in table.categories:
-                n, said = table.shown(group, category), words.tables[table.name]
-                ids = (table.question, table.option, group.by, group.value, category)
-                figures = (n, HIDDEN if n is None else SHOWN, table.total(group))
+                said = words.tables[table.name]
+                ids = (table.question, table.option, group.by, "+".join(group.values) or None, category)
+                figures = (*_figures(table.shown(group, category)), table.total(group))
                 texts = (said.title, said.groups[group], said.categories[category])
                 yield dict(zip(COLUMNS, (*ids, *figures, *texts), strict=True))
+
+
+def _figures(shown: Shown) -> tuple[int | None, str, int | None, int | None]:
+    """The number if it is told, how it is told, and between what it lies."""
+    match shown:
+        case Exact(n):
+            return n, "exact", n, n
+        case Band(below):
+            return None, "band", 0, below - 1
+        case Interval(lowest, highest):
+            return None, "interval", lowest, highest
+        case Hidden():
+            return None, "hidden", None, None
 
 
 def _harmless(value: str | int | None) -> str | int | None:

@@ -99,6 +99,11 @@ def destroy(db: Session, key_id: str) -> None:
         db.delete(key)
 
 
+def is_there(db: Session, key_id: str) -> bool:
+    """Whether what this key sealed can still be opened."""
+    return db.get(DataKey, key_id) is not None
+
+
 def seal_for(db: Session, secret: str, text: str, place: str) -> bytes:
     """Seal under a key that only the holder of the secret has: the server cannot open it alone."""
     return _seal(_key_of(db, secret), text.encode(), place)

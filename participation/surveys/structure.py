@@ -124,7 +124,10 @@ def _untellable(survey: Survey) -> Wrong:
         if unknown := sorted(telling - possible):
             yield f"{page.id}.sensitive", f"Name an option; {unknown[0]!r} is none."
         elif telling and telling == possible and page.question.scale is not Scale.MANY:
-            yield f"{page.id}.sensitive", "Leave out at least one answer; if all are sensitive, none can be told."
+            yield (
+                f"{page.id}.sensitive",
+                "Leave one answer out; if all are sensitive, none can be told.",
+            )
 
 
 def _unmet(survey: Survey) -> Wrong:

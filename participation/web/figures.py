@@ -1,21 +1,21 @@
 """Figures: protected tables in the words of the survey they come from, in any language it is offered in."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext
 
 from participation.disclosure.groups import WHOLE, Group
-from participation.disclosure.published import ProtectedTable
+from participation.disclosure.published import Exact, Hidden, ProtectedTable, Shown
 from participation.export import charts
 from participation.export.charts import ChartWords
 from participation.export.open_data import DataWords
 from participation.surveys.definition import Survey
 from participation.web import words
-from participation.web.language import KNOWN, speaking
+from participation.web.language import KNOWN, listed, speaking
 
 Cell = str | int | None
-"""A label, a number, or None for a number that we keep to ourselves."""
+"""A label, a number, words for what is told of it, or None for a number that we keep to ourselves."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +55,18 @@ def draw(survey: Survey) -> Callable[[ProtectedTable, str], str]:
 def wording(table: ProtectedTable, survey: Survey, language: str) -> ChartWords:
     """Everything a chart or a file of numbers says, in one language."""
     with speaking(language):
-        categories = _categories(table, survey, language)
-        return ChartWords(
-            title=_title(table, survey, language),
-            description=_description(table, categories),
+        said = ChartWords(
+            title=title_of(survey, table.question, table.option, language),
+            description="",
             language=language,
-            categories=categories,
-            groups={group: _group(group, survey, language) for group in table.groups},
-            hidden=gettext("too few to show"),
+            categories=category_names(survey, table.question, table.option, table.categories, language),
+            groups={group: group_name(survey, group, language) for group in table.groups},
+            hidden=gettext("not shown"),
+            band=gettext("fewer than {below}"),
+            interval=gettext("{lowest}–{highest}"),
             direction=KNOWN[language].dir,
         )
+        return replace(said, description=_description(table, said))
 
 
 def rows(table: ProtectedTable, survey: Survey, language: str) -> Figure:
@@ -81,6 +83,37 @@ def rows(table: ProtectedTable, survey: Survey, language: str) -> Figure:
     return Figure(question, option, said.title, said.description, tuple(grids))
 
 
+def title_of(survey: Survey, question: str, option: str | None, language: str) -> str:
+    """What a table is about: the question, and the option if it is about one."""
+    asked = survey.wording(language, "standard", question)
+    if option is None:
+        return asked["text"]
+    return str(gettext("%(question)s Chosen: %(option)s.", question=asked["text"], option=asked[option]))
+
+
+def category_names(
+    survey: Survey, question: str, option: str | None, categories: Sequence[str], language: str
+) -> dict[str, str]:
+    """Each answer in words; the survey's own words where it has them."""
+    asked = survey.wording(language, "standard", question)
+    ours = {**{status.value: text for status, text in words.STATUSES.items()}, **words.CHOSEN}
+    own = survey.page(question).question.categories
+    return {
+        category: asked[category] if option is None and category in own else str(ours[category])
+        for category in categories
+    }
+
+
+def group_name(survey: Survey, group: Group, language: str) -> str:
+    """The children a number is about, in words."""
+    if group.by is None:
+        return str(gettext("All who answered"))
+    if group.is_untold:
+        return str(gettext("Did not tell"))
+    said = survey.wording(language, "standard", group.by)
+    return listed([said[value] for value in group.values])
+
+
 def data_words(tables: Sequence[ProtectedTable], survey: Survey, language: str, title: str) -> DataWords:
     """The words for a file of numbers."""
     said = {table.name: wording(table, survey, language) for table in tables}
@@ -92,23 +125,32 @@ def why_hidden(tables: Sequence[ProtectedTable]) -> str:
     """A sentence on the numbers that are kept back, for those who wonder."""
     if not tables:
         return str(gettext("So few answered that no number can be shown without telling who said what."))
-    threshold = max(table.threshold for table in tables)
     sentence = gettext(
-        "Numbers below %(threshold)d are not shown, nor are the numbers that would give them away. "
-        "So nobody can find out what one child answered.",
-        threshold=threshold,
+        "Some numbers are not shown, so that nobody can find out what one child answered. "
+        "Every number is about at least %(least)d children. Most is told about all who answered together.",
+        least=max(table.least for table in tables),
     )
     return str(sentence)
 
 
 def _grid(table: ProtectedTable, said: ChartWords, caption: str, groups: tuple[Group, ...]) -> Grid:
     answers: list[tuple[Cell, ...]] = [
-        (said.categories[category], *(table.shown(group, category) for group in groups))
+        (said.categories[category], *(_cell(table.shown(group, category), said) for group in groups))
         for category in table.categories
     ]
     together = (gettext("Together"), *(table.total(group) for group in groups))
     header = (gettext("Answer"), *(said.groups[group] for group in groups))
     return Grid(caption, header, (*answers, together))
+
+
+def _cell(shown: Shown, said: ChartWords) -> Cell:
+    match shown:
+        case Exact(n):
+            return n
+        case Hidden():
+            return None
+        case _:
+            return charts.number(shown, said)
 
 
 def _caption(option: str | None, background: str | None = None) -> str:
@@ -126,36 +168,8 @@ def _asked(table: ProtectedTable, survey: Survey, language: str) -> Mapping[str,
     return survey.wording(language, "standard", table.question)
 
 
-def _title(table: ProtectedTable, survey: Survey, language: str) -> str:
-    asked = _asked(table, survey, language)
-    if table.option is None:
-        return asked["text"]
-    return str(
-        gettext("%(question)s Chosen: %(option)s.", question=asked["text"], option=asked[table.option])
-    )
-
-
-def _description(table: ProtectedTable, categories: Mapping[str, str]) -> str:
+def _description(table: ProtectedTable, said: ChartWords) -> str:
     """The chart in words, for those who do not see it."""
-    hidden = gettext("too few to show")
     shown = ((category, table.shown(WHOLE, category)) for category in table.categories)
-    listed = (f"{categories[category]}: {hidden if n is None else n}" for category, n in shown)
+    listed = (f"{said.categories[category]}: {charts.number(n, said)}" for category, n in shown)
     return str(gettext("How many gave each answer. %(numbers)s.", numbers="; ".join(listed)))
-
-
-def _categories(table: ProtectedTable, survey: Survey, language: str) -> dict[str, str]:
-    asked = _asked(table, survey, language)
-    ours = {**{status.value: text for status, text in words.STATUSES.items()}, **words.CHOSEN}
-    own = survey.page(table.question).question.categories
-    return {
-        category: asked[category] if table.option is None and category in own else str(ours[category])
-        for category in table.categories
-    }
-
-
-def _group(group: Group, survey: Survey, language: str) -> str:
-    if group.by is None:
-        return str(gettext("All who answered"))
-    if group.value is None:
-        return str(gettext("Did not tell"))
-    return survey.wording(language, "standard", group.by)[group.value]

@@ -8,9 +8,10 @@ from functools import partial
 
 from babel import Locale, negotiate_locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from flask import Flask, Response, current_app, g, redirect, request, url_for
-from flask_babel import Babel, force_locale
+from flask_babel import Babel, force_locale, get_locale
 from werkzeug.wrappers import Response as AnyResponse
 
 from participation.web.current import LANGUAGE_COOKIE, LEVEL_COOKIE, cookie
@@ -126,6 +127,11 @@ def date_text(day: date | None) -> str:
 
 def number_text(n: int) -> str:
     return format_decimal(n, locale=KNOWN[chosen()].locale)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Several names in one: "north, south and east", as the language being spoken says it."""
+    return format_list(list(names), locale=get_locale())
 
 
 def speaking(code: str) -> AbstractContextManager[None]:

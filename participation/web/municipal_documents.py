@@ -150,4 +150,4 @@ def _table(figure: figures.Figure, grid: figures.Grid) -> DataTable:
 
 
 def _cell(cell: figures.Cell) -> str:
-    return str(_("too few to show")) if cell is None else str(cell)
+    return str(_("not shown")) if cell is None else str(cell)

@@ -160,7 +160,7 @@ def compress(response: Response) -> Response:
     accepts = "gzip" in request.headers.get("Accept-Encoding", "")
     fits = (response.mimetype or "").startswith(COMPRESSED) and "Content-Encoding" not in response.headers
     response.vary.add("Accept-Encoding")
-    if not accepts or not fits or response.status_code == 304:
+    if not accepts or not fits or response.is_streamed or response.status_code == 304:
         return response
     response.direct_passthrough = False
     body = response.get_data()

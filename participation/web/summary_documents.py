@@ -95,4 +95,4 @@ def _numbers(db: Session, summary: Summary, survey: Survey, language: str) -> It
 
 
 def _texts(row: tuple[figures.Cell, ...]) -> tuple[str, ...]:
-    return tuple(_("too few to show") if cell is None else str(cell) for cell in row)
+    return tuple(_("not shown") if cell is None else str(cell) for cell in row)

@@ -13,7 +13,7 @@ from participation.casework.cases import Case
 from participation.casework.individual_plans import PlanVersion
 from participation.casework.replies import Understood
 from participation.casework.voices import Voice
-from participation.community import consultations, councils, summaries
+from participation.community import consultations, councils, releases, summaries
 from participation.community import replies as answers_to_many
 from participation.community.consultations import Consultation
 from participation.community.councils import Statement
@@ -120,7 +120,9 @@ def for_planner(db: Session, actor: Actor, today: date) -> dict[str, Any]:
     return {
         "ready": [one for one in rounds if consultations.may_close(db, one, today)],
         "running": [one for one in reversed(rounds) if consultations.takes_answers(one, today)],
+        "to_release": [one for one in rounds if releases.may_release(db, one)],
         "to_publish": [summary for summary in written if summary.published_on is None],
+        "to_read": summaries.waiting_for_eyes(db, actor),
         "to_answer": [_owed(one, today) for one in rounds if _unanswered(db, one)],
         "points": [_listed(statement, today) for statement in councils.unanswered(db)],
     }
@@ -147,6 +149,7 @@ def for_leader(db: Session, actor: Actor, today: date) -> dict[str, Any]:
     return {
         "to_answer": answers_to_many.overdue(db, today),
         "owed": sorted((names.get(account_id, ""), n) for account_id, n in owed.items()),
+        "to_read": summaries.waiting_for_eyes(db, actor),
         "points": [_listed(statement, today) for statement in councils.unanswered(db)],
     }
 

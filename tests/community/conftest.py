@@ -13,11 +13,12 @@ from participation.community import answers, consultations, matters, summaries
 from participation.community.consultations import Consultation
 from participation.community.matters import Matter
 from participation.community.summaries import Summary
-from participation.disclosure.protection import FLOOR
+from participation.disclosure.published import FLOOR
 from participation.rights.ladder import Rung
 from participation.surveys.definition import Survey
 from participation.surveys.questions import Answer, Status
 from tests.conftest import TODAY
+from tests.municipality import summed_up
 
 LATER = TODAY + timedelta(days=10)
 """The last day to answer."""
@@ -154,7 +155,7 @@ def company(answer) -> Callable[[Consultation], None]:
 
 @pytest.fixture
 def close(db, planner) -> Callable[..., Summary]:
-    return lambda asked: summaries.close(db, planner, asked.id, LATER + timedelta(days=1))
+    return lambda asked: summed_up(db, planner, asked.id, LATER + timedelta(days=1))
 
 
 @pytest.fixture

@@ -12,13 +12,14 @@ from participation.community.assessments import Assessment
 from participation.community.consultations import Consultation
 from participation.community.councils import Point, Statement, Vote
 from participation.community.summaries import Summary
-from participation.disclosure.protection import FLOOR
+from participation.disclosure.published import FLOOR
 from participation.errors import Closed, NotFound
 from participation.rights.ladder import Rung
 from participation.surveys.questions import Answer, Status
 from tests.at_once import two_at_once
 from tests.community.conftest import LATER
 from tests.conftest import TODAY
+from tests.municipality import summed_up
 
 pytestmark = pytest.mark.on_both
 AFTER = LATER + timedelta(days=1)
@@ -78,7 +79,7 @@ def send(database, planner, survey, asked):
 
 @pytest.fixture
 def close(planner, asked):
-    return lambda db: summaries.close(db, planner, asked, AFTER)
+    return lambda db: summed_up(db, planner, asked, AFTER)
 
 
 @pytest.fixture

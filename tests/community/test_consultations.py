@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from participation.community import answers, consultations
-from participation.disclosure.protection import FLOOR
+from participation.disclosure.published import FLOOR
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound
 from participation.rights.ladder import Rung
 from participation.storage import audit

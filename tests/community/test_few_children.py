@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from participation.community import answers, consultations
 from participation.community.answers import FreeText, Sheet
-from participation.disclosure.protection import FLOOR
+from participation.disclosure.published import FLOOR
 from tests.conftest import TODAY
 
 

@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from alembic import command
 
-from participation.community import assessments, consultations, councils, matters, summaries
+from participation.community import assessments, consultations, councils, matters
 from participation.community.assessments import Assessment
 from participation.community.summaries import Summary
 from participation.rights.ladder import Rung
 from participation.storage.opening import migrate, settings_for
 from tests.conftest import TODAY
+from tests.municipality import summed_up
 
 pytestmark = pytest.mark.on_both
 TOMORROW, LATER = (TODAY + timedelta(days=n) for n in (1, 2))
@@ -31,7 +32,7 @@ def published(database, planner, survey, matter_id) -> int:
         asked = consultations.open_consultation(
             db, planner, matter_id, survey, **declared, answer_on=TOMORROW, today=TODAY
         )
-        summary_id = summaries.close(db, planner, asked.id, TOMORROW).id
+        summary_id = summed_up(db, planner, asked.id, TOMORROW).id
         db.get(Summary, summary_id).published_on = TODAY
         return summary_id
 

@@ -12,6 +12,7 @@ from participation.storage.audit import Entry
 from participation.surveys.questions import Answer, Status
 from tests.community.conftest import LATER
 from tests.conftest import TODAY
+from tests.municipality import summed_up
 
 
 def table_of(summary, question, option=None):
@@ -24,7 +25,7 @@ def test_nobody_sees_results_while_children_are_still_answering(db, planner, ask
         answer(asked, safe="yes")
     consultations.make_tickets(db, planner, asked.id, 1, TODAY)
     with pytest.raises(Closed):
-        summaries.close(db, planner, asked.id, LATER)
+        summed_up(db, planner, asked.id, LATER)
     assert summaries.summary_on(db, asked.id) is None
     assert answers.how_many(db, asked) == 6, "no sheet was touched"
 
@@ -33,7 +34,7 @@ def test_it_can_be_closed_early_when_every_code_is_used(db, planner, ask, answer
     asked = ask()
     for _ in range(6):
         answer(asked, safe="yes")
-    assert summaries.close(db, planner, asked.id, TODAY).answered == 6
+    assert summed_up(db, planner, asked.id, TODAY).answered == 6
 
 
 def test_it_is_closed_once_only(db, planner, ask, answer, close):
@@ -47,7 +48,7 @@ def test_it_is_closed_once_only(db, planner, ask, answer, close):
 def test_only_a_planner_closes_writes_and_publishes(db, leader, ask, summary):
     texts = {"title": "x", "findings": "x", "not_reached": "x", "what_next": "x"}
     for act in (
-        lambda: summaries.close(db, leader, ask().id, LATER + timedelta(days=1)),
+        lambda: summed_up(db, leader, ask().id, LATER + timedelta(days=1)),
         lambda: summaries.write(db, leader, summary.id, **texts),
         lambda: summaries.publish(db, leader, summary.id, lambda *_: "", TODAY),
     ):

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from participation.access import Role
-from participation.community import matters, summaries
+from participation.community import matters
 from participation.rights.assessment import QUESTIONS, Kind, Step, questions_of
 from tests.conftest import TODAY
 from tests.journeys.reader import Reader
-from tests.municipality import _answer, _open
+from tests.municipality import _answer, _open, summed_up
 
 SAID = {Kind.TEXT: "Skrevet.", Kind.EVIDENCE: "Spurt.", Kind.DATE: "2026-12-01", Kind.ARTICLES: {"3", "12"}}
 NOT_AFFECTED = {"E01": "Arkiv", "E02": "2026-11-01", "E02b": "Arkivet", "E03": "no", "E03b": "Bare papir"}
@@ -117,7 +117,7 @@ def test_what_is_published_later_does_not_join_it(planner, begun, database, muni
         actor, matter_id = municipality.people[Role.PLANNER], municipality.named["matter_id"]
         opened = _open(db, actor, matter_id, surveys["our-place"], TODAY)
         _answer(db, actor, opened.id, 1, TODAY)
-        later = summaries.close(db, actor, opened.id, opened.closes_on + timedelta(days=1))
+        later = summed_up(db, actor, opened.id, opened.closes_on + timedelta(days=1))
         later.title, later.published_on = "Sagt for sent", TODAY
     planner.goes(f"{begun}/")
     assert "Stedet vårt" in planner.text

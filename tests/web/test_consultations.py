@@ -5,14 +5,14 @@ import re
 import pytest
 
 from participation.access import Role
-from participation.community import answers, consultations, summaries
-from participation.disclosure.protection import FLOOR
+from participation.community import answers, consultations
+from participation.disclosure.published import FLOOR
 from participation.rights.ladder import AIMS
 from participation.surveys.questions import Answer, Status
 from participation.web import words
 from tests.conftest import TODAY
 from tests.journeys.reader import Reader
-from tests.municipality import _answer, _open
+from tests.municipality import _answer, _open, summed_up
 
 DECLARED = {
     "rung": "5",
@@ -247,7 +247,7 @@ def wordy(database, municipality, surveys):
                         db, new, secret, survey.page(name), Answer(Status.ANSWERED, said), TODAY
                     )
                 answers.send_in(db, consultations.ticket_behind(db, code, TODAY), secret, TODAY)
-            summaries.close(db, actor, new.id, TODAY)
+            summed_up(db, actor, new.id, TODAY)
         return f"/medvirkning/{new.id}"
 
     return closed

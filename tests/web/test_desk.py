@@ -8,12 +8,12 @@ from participation.access import STAFF, Role
 from participation.casework import cases, individual_plans, replies, voices
 from participation.casework.replies import Understood
 from participation.casework.voices import Chosen, Sharing
-from participation.community import consultations, councils, matters, summaries
+from participation.community import consultations, councils, matters
 from participation.rights.ladder import Rung
 from participation.rights.occasions import Occasion
 from tests.conftest import TODAY
 from tests.journeys.reader import Reader
-from tests.municipality import CANARY
+from tests.municipality import CANARY, summed_up
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def rounds(database, municipality, surveys):
                 today=day,
             )
             if title == "Badeplass":
-                summaries.close(db, planner, made.id, day + timedelta(days=1))
+                summed_up(db, planner, made.id, day + timedelta(days=1))
 
 
 def test_a_planner_sees_what_to_close_to_publish_and_to_answer(desk_of, municipality, rounds):

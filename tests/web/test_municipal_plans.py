@@ -7,12 +7,12 @@ import docx
 import pytest
 
 from participation.access import Role
-from participation.community import assessments, municipal_plans, summaries
+from participation.community import assessments, municipal_plans
 from participation.export.documents import Chart, DataTable, Facts, Heading, Paragraph, Quote
 from participation.web import municipal_documents
 from tests.conftest import TODAY
 from tests.journeys.reader import Reader
-from tests.municipality import _answer, _open
+from tests.municipality import _answer, _open, summed_up
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_only_what_is_published_sent_or_finished_is_offered(planner, plan, datab
     with database.writing() as db:
         opened = _open(db, actor, municipality.named["matter_id"], surveys["our-place"], TODAY)
         _answer(db, actor, opened.id, 1, TODAY)
-        summaries.close(db, actor, opened.id, opened.closes_on + timedelta(days=1))
+        summed_up(db, actor, opened.id, opened.closes_on + timedelta(days=1))
     planner.goes(f"{plan}/legg-inn")
     offered = planner.page.xpath("//input[@name='piece']/@value")
     assert offered == ["summary-1", "statement-1"], "neither a draft nor an assessment under way"

@@ -12,7 +12,7 @@ from participation.community import summaries
 from participation.web import figures
 from tests.conftest import TODAY
 from tests.journeys.reader import Reader
-from tests.municipality import _answer, _open
+from tests.municipality import _answer, _open, summed_up
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def hushed(app, database, municipality, surveys) -> int:
     with app.test_request_context(), database.writing() as db:
         opened = _open(db, planner, municipality.named["matter_id"], survey, TODAY)
         _answer(db, planner, opened.id, 99, TODAY)
-        summary = summaries.close(db, planner, opened.id, opened.closes_on + timedelta(days=1))
+        summary = summed_up(db, planner, opened.id, opened.closes_on + timedelta(days=1))
         texts = {"findings": "Én ting.", "not_reached": "De fleste.", "what_next": "Vi spør igjen."}
         summaries.write(db, planner, summary.id, title="For få", **texts)
         return summaries.publish(db, planner, summary.id, figures.draw(survey), TODAY).id
@@ -141,7 +141,7 @@ def test_what_is_not_published_is_not_there(client, database, municipality, surv
         planner, survey = municipality.people[Role.PLANNER], surveys["our-place"]
         opened = _open(db, planner, municipality.named["matter_id"], survey, TODAY)
         _answer(db, planner, opened.id, 98, TODAY)
-        summary = summaries.close(db, planner, opened.id, opened.closes_on + timedelta(days=1))
+        summary = summed_up(db, planner, opened.id, opened.closes_on + timedelta(days=1))
     for end in ("", "/tall.csv", "/tall.json", "/oppsummering.pdf", "/oppsummering.docx", "/figur/0.svg"):
         assert client.get(f"/oppsummeringer/{summary.id}{end}").status_code == 404
 

@@ -5,10 +5,9 @@ from datetime import timedelta
 import pytest
 
 from participation.access import Role
-from participation.community import summaries
 from tests.conftest import TODAY
 from tests.journeys.reader import Reader
-from tests.municipality import _answer, _open
+from tests.municipality import _answer, _open, summed_up
 
 WRITTEN = {"title": "Slik er det her", "findings": "De fleste trives.", "what_next": "Vi bygger."}
 
@@ -34,7 +33,7 @@ def draft(database, municipality, surveys):
             for child in range(n):
                 _answer(db, planner, opened.id, child, TODAY)
             day = opened.closes_on + timedelta(days=1)
-            return f"/oppsummering/{summaries.close(db, planner, opened.id, day).id}"
+            return f"/oppsummering/{summed_up(db, planner, opened.id, day).id}"
 
     return closed
 

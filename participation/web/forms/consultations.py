@@ -61,6 +61,14 @@ class ConsultationForm(OfficeForm):
         self.breakdowns.choices = [SelectChoice(name, text) for name, text in texts.items()]
 
 
+class ProlongForm(OfficeForm):
+    closes_on = Day(
+        _("New last day to answer"),
+        [Filled()],
+        description=_("Later than now planned, and before the day the children get their answer."),
+    )
+
+
 class TicketsForm(OfficeForm):
     kind = OneOf(
         _("What kind of codes?"),

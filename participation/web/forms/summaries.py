@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import StringField, TextAreaField
 from wtforms.validators import Optional
 
-from participation.web.forms.base import OfficeForm, at_most
+from participation.web.forms.base import Filled, OfficeForm, at_most
 from participation.web.forms.fields import Later
 
 
@@ -26,4 +26,12 @@ class SummaryForm(OfficeForm):
         _("What happens next"),
         [Later(), at_most(4000)],
         description=_("Who takes it on, and when the children hear more."),
+    )
+
+
+class SendBackForm(OfficeForm):
+    why = TextAreaField(
+        _("What should be changed?"),
+        [Filled(), at_most(2000)],
+        description=_("Say which words could tell on a child, or what does not follow from the numbers."),
     )

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from participation.access import Act, require
-from participation.community import answers, consultations, matters, replies, summaries
+from participation.community import answers, consultations, matters, releases, replies, summaries
 from participation.community.consultations import Consultation
 from participation.community.matters import Matter
 from participation.errors import Closed, Incomplete
@@ -14,7 +14,14 @@ from participation.rights import deadlines
 from participation.surveys.definition import Survey
 from participation.web import language, qr, tongues
 from participation.web.current import Session, actor, reading, surveys, today, writing
-from participation.web.forms.consultations import HINTS, ConsultationForm, ReplyForm, TicketsForm, rung_of
+from participation.web.forms.consultations import (
+    HINTS,
+    ConsultationForm,
+    ProlongForm,
+    ReplyForm,
+    TicketsForm,
+    rung_of,
+)
 from participation.web.forms.pressed import check_token
 from participation.web.forms.shown import shown
 
@@ -77,6 +84,7 @@ def show(consultation_id: int) -> str:
             invited=consultations.enough(consultation.invited),
             codes_left=_has_codes_left(db, consultation),
             may_close=consultations.may_close(db, consultation, today()),
+            may_release=releases.may_release(db, consultation),
             takes_answers=consultations.takes_answers(consultation, today()),
             summary=summaries.summary_on(db, consultation.id),
             replies=replies.replies_to(db, consultation),
@@ -130,12 +138,32 @@ def take_back(consultation_id: int) -> Response | str:
     return redirect(url_for(".show", consultation_id=consultation_id, done="removed"), 303)
 
 
+@blueprint.route("/<int:consultation_id>/forleng", methods=["GET", "POST"])
+def prolong(consultation_id: int) -> Response | tuple[str, int]:
+    """Wait for more children; the day of the answer stands."""
+    require(actor(), Act.OPEN_CONSULTATION)
+    form = ProlongForm(request.form)
+    with reading() as db:
+        consultation = consultations.consultation_of(db, actor(), consultation_id)
+        if consultation.closed_on:
+            raise Closed("this consultation is closed")
+        if request.method == "GET" or not form.validate():
+            return shown("consultations/prolong.html", form, consultation=consultation)
+    try:
+        with writing() as db:
+            consultations.prolong(db, actor(), consultation_id, form.closes_on.data, today())
+    except Incomplete as refusal:
+        form.refuse(*refusal.missing)
+        return shown("consultations/prolong.html", form, consultation=consultation)
+    return redirect(url_for(".show", consultation_id=consultation_id, done="saved"), 303)
+
+
 @blueprint.post("/<int:consultation_id>/avslutt")
 def close(consultation_id: int) -> Response:
     check_token()
     with writing() as db:
-        summary = summaries.close(db, actor(), consultation_id, today())
-    return redirect(url_for("summaries.show", summary_id=summary.id, done="closed"), 303)
+        consultations.close(db, actor(), consultation_id, today())
+    return redirect(url_for("releases.confirm", consultation_id=consultation_id, done="closed"), 303)
 
 
 @blueprint.get("/<int:consultation_id>/egne-ord")
@@ -143,8 +171,8 @@ def free_texts(consultation_id: int) -> str:
     """The children's own words. Whoever reads them is noted in the trail."""
     with writing() as db:
         consultation = consultations.consultation_of(db, actor(), consultation_id)
-        if consultation.closed_on is None:
-            raise Closed("nobody reads while children are still answering")
+        if consultation.closed_on is None or releases.may_release(db, consultation):
+            raise Closed("nobody reads before the numbers are released")
         survey = consultations.survey_of(db, consultation)
         said = answers.free_texts(db, actor(), consultation_id)
         return render_template(

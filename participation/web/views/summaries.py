@@ -3,15 +3,16 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from participation import accounts
 from participation.access import Act, require
-from participation.community import consultations, municipal_plans, summaries
+from participation.community import consultations, municipal_plans, releases, summaries
 from participation.community.summaries import Summary
 from participation.errors import Closed
 from participation.web import figures, gaps, language
 from participation.web.current import Session, actor, reading, today, writing
 from participation.web.forms.pressed import check_token
 from participation.web.forms.shown import shown
-from participation.web.forms.summaries import SummaryForm
+from participation.web.forms.summaries import SendBackForm, SummaryForm
 
 blueprint = Blueprint("summaries", __name__, url_prefix="/oppsummering")
 
@@ -38,6 +39,30 @@ def write(summary_id: int) -> Response | tuple[str, int]:
     return redirect(url_for(".show", summary_id=summary_id, done="saved"), 303)
 
 
+@blueprint.post("/<int:summary_id>/legg-fram")
+def put_forward(summary_id: int) -> Response:
+    """Ask somebody else to read it with fresh eyes."""
+    check_token()
+    with writing() as db:
+        summaries.put_forward(db, actor(), summary_id, today())
+    return redirect(url_for(".show", summary_id=summary_id, done="forward"), 303)
+
+
+@blueprint.route("/<int:summary_id>/send-tilbake", methods=["GET", "POST"])
+def send_back(summary_id: int) -> Response | tuple[str, int]:
+    require(actor(), Act.SEND_BACK_SUMMARY)
+    form = SendBackForm(request.form)
+    with reading() as db:
+        summary = summaries.summary_of(db, actor(), summary_id)
+        if summary.published_on or not summary.ready_on:
+            raise Closed("this summary is not put forward")
+        if request.method == "GET" or not form.validate():
+            return shown("summaries/send_back.html", form, summary=summary)
+    with writing() as db:
+        summaries.send_back(db, actor(), summary_id, form.why.data)
+    return redirect(url_for(".show", summary_id=summary_id, done="back"), 303)
+
+
 @blueprint.post("/<int:summary_id>/publiser")
 def publish(summary_id: int) -> Response:
     check_token()
@@ -58,5 +83,8 @@ def _page(db: Session, summary: Summary) -> str:
         why_hidden=figures.why_hidden(summary.tables),
         shown_figures=[figures.rows(table, survey, tongue) for table in summary.tables],
         lacking=summaries.lacking(summary),
+        may_publish=summaries.may_publish(actor(), summary),
+        writer=accounts.names(db).get(summary.written_by or 0),
+        waits=releases.may_release(db, summary.consultation),
         placed=municipal_plans.plans_with(db, summary.id),
     )

@@ -26,6 +26,7 @@ from participation.web.words.promises import (
     RUNG_PROMISES,
     RUNGS,
 )
+from participation.web.words.releases import REASONS, STATES
 from participation.web.words.trail import ACTS
 from participation.web.words.weighing import FOLLOWS, UNDERSTOOD
 
@@ -48,6 +49,7 @@ __all__ = [
     "PLAN_POINTS",
     "PLAN_POINT_VOICES",
     "POINT_ANSWERS",
+    "REASONS",
     "REQUIREMENTS",
     "REQUIREMENTS_FOR_CHILDREN",
     "ROLES",
@@ -55,6 +57,7 @@ __all__ = [
     "RUNG_MEANINGS",
     "RUNG_PROMISES",
     "SHARING",
+    "STATES",
     "STATUSES",
     "TOPICS",
     "UNDERSTOOD",

@@ -30,8 +30,11 @@ ACTS: Mapping[Act, LazyString] = {
     Act.OPEN_CONSULTATION: _("Opened a consultation"),
     Act.PRINT_CODES: _("Made codes"),
     Act.CLOSE_CONSULTATION: _("Closed a consultation"),
+    Act.RELEASE_NUMBERS: _("Released numbers"),
     Act.READ_FREE_TEXTS: _("Read what children wrote themselves"),
     Act.DRAFT_SUMMARY: _("Wrote in a summary"),
+    Act.PUT_FORWARD_SUMMARY: _("Put a summary forward to be read by somebody else"),
+    Act.SEND_BACK_SUMMARY: _("Sent a summary back"),
     Act.PUBLISH_SUMMARY: _("Published a summary"),
     Act.REPLY_TO_CHILDREN: _("Answered the children"),
     Act.EDIT_MUNICIPAL_PLAN: _("Made a municipal plan"),
@@ -69,6 +72,10 @@ ABOUTS = (
     N_("matter %(a)s before council %(b)s"),
     N_("consultation %(a)s"),
     N_("consultation %(a)s, by the clock"),
+    N_("consultation %(a)s, working out the numbers"),
+    N_("consultation %(a)s, release %(b)s, ledger %(c)s"),
+    N_("consultation %(a)s, sheets destroyed"),
+    N_("consultation %(a)s, until %(b)s"),
     N_("%(a)s codes for consultation %(b)s"),
     N_("unused codes of consultation %(a)s taken back"),
     N_("a class code for consultation %(a)s"),
@@ -103,4 +110,4 @@ def about_in_words(about: str) -> str:
 
 
 def _pattern(text: str) -> str:
-    return re.sub(r"%\\\((\w)\\\)s", r"(?P<\1>[0-9a-f]+)", re.escape(text))
+    return re.sub(r"%\\\((\w)\\\)s", r"(?P<\1>[0-9a-f-]+)", re.escape(text))

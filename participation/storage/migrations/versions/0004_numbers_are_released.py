@@ -1,0 +1,102 @@
+"""Numbers are released through a ledger, with a proof; two people stand behind every summary."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+RELEASES = sa.table(
+    "releases",
+    *(sa.column(name) for name in ("consultation_id", "number", "answered", "hash", "released_on")),
+    *(sa.column(name, sa.JSON()) for name in ("breakdowns", "telling", "entries", "tables_kept")),
+)
+SUMMARIES = sa.table(
+    "summaries", *(sa.column(name) for name in ("consultation_id", "drafted_on")), sa.column("tables_kept", sa.JSON())
+)
+
+
+def upgrade() -> None:
+    op.create_table(
+        "release_drafts",
+        sa.Column("consultation_id", sa.Integer(), nullable=False),
+        sa.Column("breakdowns", sa.JSON(), nullable=False),
+        sa.Column("telling", sa.JSON(), nullable=False),
+        sa.Column("severe", sa.JSON(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(["consultation_id"], ["consultations.id"]),
+        sa.PrimaryKeyConstraint("consultation_id"),
+    )
+    op.create_table(
+        "release_parts",
+        sa.Column("consultation_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["consultation_id"], ["release_drafts.consultation_id"]),
+        sa.PrimaryKeyConstraint("consultation_id", "place"),
+    )
+    op.create_table(
+        "releases",
+        sa.Column("consultation_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("breakdowns", sa.JSON(), nullable=False),
+        sa.Column("telling", sa.JSON(), nullable=False),
+        sa.Column("entries", sa.JSON(), nullable=False),
+        sa.Column("tables_kept", sa.JSON(), nullable=False),
+        sa.Column("answered", sa.Integer(), nullable=True),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("released_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(["consultation_id"], ["consultations.id"]),
+        sa.PrimaryKeyConstraint("consultation_id", "number"),
+    )
+    _release_what_was_told()
+    with op.batch_alter_table("summaries") as table:
+        table.add_column(sa.Column("written_by", sa.Integer(), nullable=True))
+        table.add_column(sa.Column("ready_on", sa.Date(), nullable=True))
+        table.add_column(sa.Column("sent_back", sa.String(), nullable=False, server_default=""))
+        table.add_column(sa.Column("published_by", sa.Integer(), nullable=True))
+        table.drop_column("tables_kept")
+    with op.batch_alter_table("summaries") as table:
+        table.alter_column("sent_back", server_default=None)
+
+
+def downgrade() -> None:
+    raise NotImplementedError("numbers told through the ledger cannot be told without it")
+
+
+def _release_what_was_told() -> None:
+    """What was told before there was a ledger stays as it was told, as a release without a proof."""
+    for one in op.get_bind().execute(sa.select(SUMMARIES)).all():
+        tables = [_told(table) for table in one.tables_kept]
+        op.execute(
+            RELEASES.insert().values(
+                consultation_id=one.consultation_id,
+                number=1,
+                breakdowns=sorted({by for table in tables for by, _, _ in table["groups"] if by}),
+                telling={},
+                entries=[],
+                tables_kept=tables,
+                answered=tables[0]["totals"][0] if tables else None,
+                hash="",
+                released_on=one.drafted_on,
+            )
+        )
+
+
+def _told(table: dict[str, Any]) -> dict[str, Any]:
+    asked = table["asked"]
+    return {
+        "question": table["question"],
+        "categories": table["categories"],
+        "groups": [[by, value, []] for by, value in table["groups"]],
+        "least": table["threshold"],
+        "cells": table["counts"],
+        "totals": table["totals"],
+        "option": table["option"],
+        "asked": [asked["question"], asked["categories"], asked["option"]] if asked else None,
+        "ledger": "",
+    }

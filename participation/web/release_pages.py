@@ -1,0 +1,90 @@
+"""Release pages: how every number would be told and why, in words, before anybody has seen one."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from participation.community.releases import Proposal
+from participation.disclosure.gate import Number
+from participation.disclosure.groups import Group
+from participation.surveys.definition import Survey
+from participation.web import figures, words
+
+STATES = ("exact", "band", "interval", "hidden")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One table: for each answer and group how the number is told, and why not exactly."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything that would be told, in figures and in words."""
+
+    states: tuple[tuple[str, int], ...]
+    reasons: tuple[tuple[str, int], ...]
+    attack: tuple[tuple[str, str], ...]
+    patterns: tuple[Pattern, ...]
+
+
+def overview(proposal: Proposal, survey: Survey, language: str) -> Overview:
+    reasons = Counter(number.reason for number in proposal.numbers if number.reason)
+    return Overview(
+        states_of(Counter(number.state for number in proposal.numbers)),
+        tuple((str(words.REASONS[reason]), n) for reason, n in reasons.most_common()),
+        _attack(proposal),
+        tuple(_patterns(proposal.numbers, survey, language)),
+    )
+
+
+def states_of(found: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    return tuple((str(words.STATES[state]), found.get(state, 0)) for state in STATES)
+
+
+def groups_text(survey: Survey, by: Iterable[str], language: str) -> str:
+    """What is compared, in words."""
+    names = [survey.wording(language, "standard", name)["text"] for name in by]
+    return " · ".join(names) or str(gettext("Nothing: all are counted together"))
+
+
+def _attack(proposal: Proposal) -> tuple[tuple[str, str], ...]:
+    reports = [entry.report for entry in proposal.ledger.entries]
+    return (
+        (gettext("Numbers the attacker had"), str(sum(report.rows for report in reports))),
+        (gettext("Promises the attacker tried to break"), str(sum(report.facts for report in reports))),
+        (gettext("Promises broken"), str(sum(len(report.broken) for report in reports))),
+        (gettext("Children whose answer became certain"), str(sum(r.certain_children for r in reports))),
+    )
+
+
+def _patterns(numbers: Iterable[Number], survey: Survey, language: str) -> Iterable[Pattern]:
+    tables: dict[tuple[str, str | None], dict[str, dict[Group, Number]]] = {}
+    for one in numbers:
+        rows = tables.setdefault((one.question, one.option), {})
+        rows.setdefault(one.category, {})[one.group] = one
+    for (question, option), rows in tables.items():
+        groups = tuple(dict.fromkeys(group for row in rows.values() for group in row))
+        named = figures.category_names(survey, question, option, tuple(rows), language)
+        yield Pattern(
+            figures.title_of(survey, question, option, language),
+            (gettext("Answer"), *(figures.group_name(survey, group, language) for group in groups)),
+            tuple(
+                (named[category], *(_told(row[group]) for group in groups)) for category, row in rows.items()
+            ),
+        )
+
+
+def _told(number: Number) -> str:
+    state = str(words.STATES[number.state])
+    return f"{state}. {words.REASONS[number.reason]}." if number.reason else state
+
+
+def one_must_be_left() -> str:
+    return str(gettext("Leave one answer out: where all are sensitive, none can be told."))
