@@ -83,8 +83,9 @@ def _hire(db: Session, role: Role, name: str, today: date) -> Actor:
 def _many_children(db: Session, app: Flask, people: People, today: date) -> dict[str, str | int]:
     planner, survey = people[Role.PLANNER], app.extensions["surveys"]["our-place"]
     matter = _matter(db, planner, today)
-    opened = [_open(db, planner, matter.id, survey, today) for _ in range(2)]
+    opened = [_open(db, planner, matter.id, survey, today) for _ in range(3)]
     words = [_answer(db, planner, opened[0].id, n, today) for n in range(14)]
+    worked_out(db, planner, _answered(db, planner, opened[2].id, 12, today), today)
     code = consultations.make_tickets(db, planner, opened[1].id, 3, today)[0]
     summary = summed_up(db, planner, opened[0].id, today)
     texts = {
@@ -102,6 +103,7 @@ def _many_children(db: Session, app: Flask, people: People, today: date) -> dict
     return named | {
         "matter_id": matter.id,
         "consultation_id": opened[1].id,
+        "releases.consultation_id": opened[2].id,
         "summary_id": summary.id,
         "answers.code": code,
         "answers.name": "being_here",
@@ -114,13 +116,24 @@ def summed_up(
     db: Session, planner: Actor, consultation_id: int, today: date, **wishes: Any
 ) -> summaries.Summary:
     """Closed, worked out behind the gate, and released; the summary is not written yet."""
+    worked_out(db, planner, consultation_id, today, **wishes)
+    return summaries.release(db, planner, consultation_id, today=today)
+
+
+def worked_out(db: Session, planner: Actor, consultation_id: int, today: date, **wishes: Any) -> None:
+    """Closed, and all that would be told is protected, proved and attacked; nothing is told yet."""
     consultation = consultations.close(db, planner, consultation_id, today)
     wanted = {"breakdowns": consultation.breakdowns, "telling": {}} | wishes
     releases.want(db, planner, consultation_id, **wanted, today=today)
     while task := releases.next_task(db, consultation_id):
         releases.keep(db, task, task.work())
         db.flush()
-    return summaries.release(db, planner, consultation_id, today=today)
+
+
+def _answered(db: Session, planner: Actor, consultation_id: int, n: int, today: date) -> int:
+    for child in range(n):
+        _answer(db, planner, consultation_id, 100 + child, today)
+    return consultation_id
 
 
 def _matter(db: Session, planner: Actor, today: date) -> matters.Matter:

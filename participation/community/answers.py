@@ -124,7 +124,10 @@ def can_withdraw(db: Session, words: str) -> bool:
 
 def withdraw(db: Session, words: str) -> None:
     """Take one's answers back. Possible until closing: then there is no sheet any more."""
-    sheet = _sheet_behind(db, words, hold=True)
+    sheet = _sheet_behind(db, words)
+    if sheet is not None:
+        db.refresh(find(db, Consultation, sheet.asked_in), with_for_update={"read": True})
+        sheet = _sheet_behind(db, words, hold=True)
     if sheet is None or not can_withdraw(db, words):
         raise Closed("there is no sheet behind this card any more")
     db.delete(sheet)

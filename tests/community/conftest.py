@@ -170,5 +170,11 @@ def summary(db, planner, ask, answer, close) -> Summary:
 
 
 @pytest.fixture
-def publish(db, planner) -> Callable[[Summary], Summary]:
-    return lambda summary: summaries.publish(db, planner, summary.id, lambda table, language: "<svg/>", LATER)
+def publish(db, planner, leader) -> Callable[[Summary], Summary]:
+    """Put forward by the planner who wrote it, read and published by the leader."""
+
+    def published(summary: Summary) -> Summary:
+        summaries.put_forward(db, planner, summary.id, LATER)
+        return summaries.publish(db, leader, summary.id, lambda table, language: "<svg/>", LATER)
+
+    return published

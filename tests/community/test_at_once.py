@@ -121,14 +121,15 @@ def test_a_consultation_is_closed_once(meanwhile, count, close):
     assert count(Summary) == 1
 
 
-def test_a_summary_is_published_once(database, planner, meanwhile, close):
+def test_a_summary_is_published_once(database, planner, leader, meanwhile, close):
     with database.writing() as db:
         summary_id = close(db).id
         kept = db.get(Summary, summary_id)
         kept.title = kept.findings = kept.what_next = "Ord"
+        kept.written_by, kept.ready_on = planner.account_id, AFTER
 
     def publish(db):
-        summaries.publish(db, planner, summary_id, lambda *_: "<svg/>", AFTER)
+        summaries.publish(db, leader, summary_id, lambda *_: "<svg/>", AFTER)
 
     assert isinstance(meanwhile(publish, publish), Closed)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from participation.community.summaries import _counted
+from participation.community.releases import blanks
 from participation.surveys.definition import Page, Survey
 from participation.surveys.questions import Choice, Choices, Faces, YesNo
 from participation.surveys.rules import Chose
@@ -20,7 +20,7 @@ def asking(surveys):
 
 
 def counted(survey: Survey, by: tuple[str, ...] = ()) -> set[str]:
-    return {table.question for table in _counted([], survey, by)}
+    return {blank.question for blank in blanks(survey, by, {})}
 
 
 def if_chosen(page: Page, operator: str, question: str, *values: str) -> Page:

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from participation.disclosure.groups import WHOLE, Group
-from participation.disclosure.protection import protect
-from participation.disclosure.tables import Table
+from participation.disclosure.published import Band, Exact, Hidden, Interval, ProtectedTable
 from participation.export import documents
 from participation.export.charts import ChartWords
 
@@ -15,10 +14,11 @@ YOUNG, OLD, OLDER = (Group("age", value) for value in ("young", "old", "older"))
 
 @pytest.fixture(scope="session")
 def table():
-    """Twelve young children, all but one of one mind, and many who are older."""
-    counts = (29, 30, 46), (0, 1, 11), (15, 12, 13), (14, 17, 22)
-    (protected,) = protect([Table("here", ("bad", "mixed", "good"), (WHOLE, YOUNG, OLD, OLDER), counts)])
-    return protected
+    """Nothing is told of twelve young children; of the old a band, an interval and a number."""
+    whole, older = (tuple(map(Exact, row)) for row in ((29, 30, 46), (14, 17, 22)))
+    rows = (whole, (Hidden(),) * 3, (Band(3), Interval(11, 13), Exact(13)), older)
+    groups, sizes = (WHOLE, YOUNG, OLD, OLDER), (105, 12, 40, 53)
+    return ProtectedTable("here", ("bad", "mixed", "good"), groups, 10, rows, sizes)
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +29,8 @@ def words():
         language="nb",
         categories={"bad": "Dårlig", "mixed": "Midt imellom", "good": "Bra & <fint>"},
         groups={WHOLE: "Alle", YOUNG: "Under 10 år", OLD: "10–12 år", OLDER: "13 år og eldre"},
-        hidden="for få til å vises",
+        hidden="vises ikke",
+        band="færre enn {below}",
     )
 
 

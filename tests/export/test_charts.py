@@ -34,18 +34,30 @@ def test_every_answer_and_its_number_is_text_in_the_chart(table, words):
 
 def test_a_hidden_number_is_a_word_and_never_a_zero(table, words):
     svg = charts.bars(table, words, "age")
-    assert "for få til å vises" in texts(svg)
+    assert "vises ikke" in texts(svg)
     assert "0" not in texts(svg)
 
 
 def test_a_hidden_number_has_the_same_size_whatever_it_is(table, words):
-    boxes = [drawing._bar(drawing.Bar("x", None), 0, most, "hidden")[0][1] for most in (0, 5, 500)]
+    boxes = [drawing._bar(drawing.Bar("x", ""), 0, most)[0][1] for most in (0, 5, 500)]
     assert len(set(boxes)) == 1
 
 
 def test_where_all_groups_are_hidden_it_is_said_once(table, words):
-    nothing = dataclasses.replace(table, counts=((29, 30, 46), *[(None,) * 3] * 3))
-    assert texts(charts.bars(nothing, words, "age")).count("for få til å vises") == 3
+    nothing = dataclasses.replace(table, cells=(table.cells[0], *[table.cells[1]] * 3))
+    assert texts(charts.bars(nothing, words, "age")).count("vises ikke") == 3
+
+
+def test_a_band_and_an_interval_stand_in_words_beside_the_bar(table, words):
+    said = texts(charts.bars(table, words, "age"))
+    assert {"færre enn 3", "11–13"} <= set(said)
+
+
+def test_a_bar_is_full_up_to_what_is_certain_and_hatched_up_to_what_is_possible():
+    certain, possible, text = drawing._bar(drawing.Bar("", "11–13", 11, 13), 0, 13)[0]
+    assert (certain.hatch, possible.hatch, possible.fill) == ("", "////", drawing.PALE)
+    assert certain.width / drawing.LONGEST_BAR == pytest.approx(11 / 13)
+    assert possible.left + possible.width + 8 == text.left
 
 
 def test_the_chart_has_a_name_a_description_a_role_and_a_language(table, words):
@@ -103,7 +115,7 @@ def test_a_long_answer_is_broken_into_lines(table, words):
 def test_the_rows_say_what_the_chart_shows(table, words):
     rows = charts.rows(table, words)
     assert rows[0] == ("Alle", "Dårlig", "29")
-    assert ("Under 10 år", "Dårlig", "for få til å vises") in rows
+    assert ("Under 10 år", "Dårlig", "vises ikke") in rows
     assert len(rows) == len(table.groups) * len(table.categories)
 
 

@@ -5,7 +5,7 @@ import sys
 
 LOOK = """
 import sys
-import participation.disclosure.protection, participation.disclosure.engine.ledger
+import participation.disclosure.gate, participation.disclosure.engine.ledger
 import participation.disclosure.engine.protect
 import participation.export.charts, participation.export.documents, participation.export.open_data
 print(*sorted({"highspy", "matplotlib", "numpy", "docx", "typst"} & set(sys.modules)))

@@ -21,9 +21,16 @@ def read(table, said):
 
 def test_each_count_is_a_row_shown_or_hidden(table, said):
     rows = {(row["group"], row["category"]): (row["count"], row["status"]) for row in read(table, said)}
-    assert rows["", "bad"] == ("29", "shown")
+    assert rows["", "bad"] == ("29", "exact")
     assert rows["young", "bad"] == ("", "hidden")
+    assert rows["old", "mixed"] == ("", "interval")
     assert len(rows) == 12
+
+
+def test_a_band_and_an_interval_say_between_what_the_number_lies(table, said):
+    between = {(row["group"], row["category"]): (row["lowest"], row["highest"]) for row in read(table, said)}
+    assert (between["old", "bad"], between["old", "mixed"]) == (("0", "2"), ("11", "13"))
+    assert between["young", "bad"] == ("", "")
 
 
 def test_the_size_of_the_group_stands_beside_the_count(table, said):
@@ -37,9 +44,9 @@ def test_a_spreadsheet_runs_nothing_from_the_file(table, said, words, start):
     assert row["question_text"] == f"'{start}HYPERLINK(1)"
 
 
-def test_json_has_the_same_figures_with_title_language_threshold_and_note(table, said):
+def test_json_has_the_same_figures_with_title_language_smallest_group_and_note(table, said):
     whole = json.loads(as_json([table], said))
-    assert (whole["title"], whole["language"], whole["threshold"]) == ("Stedet vårt", "nb", 5)
+    assert (whole["title"], whole["language"], whole["smallest_group"]) == ("Stedet vårt", "nb", 10)
     assert whole["note"] == "Tall under 5 er skjult."
     counts = [str(figure["count"] or "") for figure in whole["figures"]]
     assert counts == [row["count"] for row in read(table, said)]

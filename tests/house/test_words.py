@@ -7,7 +7,9 @@ from participation.casework.replies import Understood
 from participation.casework.voices import Sharing
 from participation.casework.weighings import Follows
 from participation.community.councils import PointAnswer
+from participation.disclosure.gate import Reason
 from participation.disclosure.groups import CHOSEN, NOT_CHOSEN
+from participation.disclosure.published import Band, Exact, Hidden, Interval
 from participation.rights.assessment import QUESTIONS, Evidence, Step
 from participation.rights.convention import ARTICLES, Group
 from participation.rights.help_lines import HELP_LINES
@@ -40,6 +42,7 @@ TOTAL = {
     "PLAN_POINTS": PlanPoint,
     "PLAN_POINT_VOICES": PlanPoint,
     "POINT_ANSWERS": [answer.name for answer in PointAnswer],
+    "REASONS": Reason,
     "REQUIREMENTS": Requirement,
     "REQUIREMENTS_FOR_CHILDREN": Requirement,
     "ROLES": [role.name for role in STAFF],
@@ -47,6 +50,7 @@ TOTAL = {
     "RUNG_MEANINGS": Rung,
     "RUNG_PROMISES": AIMS,
     "SHARING": [sharing.name for sharing in Sharing],
+    "STATES": [kind.__name__.lower() for kind in (Exact, Band, Interval, Hidden)],
     "STATUSES": Status,
     "TOPICS": Topic,
     "UNDERSTOOD": [understood.name for understood in Understood],

@@ -76,7 +76,9 @@ class Reader:
 
 def _fill(form, name: str, answer: object) -> None:
     field = form.inputs[name]
-    if isinstance(answer, set | tuple | list):
+    if isinstance(answer, bool):
+        field.checked = answer
+    elif isinstance(answer, set | tuple | list):
         assert set(answer) <= set(field.value_options), f"{name} does not offer {answer}"
         field.value = set(answer)
     else:

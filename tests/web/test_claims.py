@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from participation.access import Role
 from participation.community import consultations
 from participation.community.answers import Sheet
+from participation.community.consultations import Consultation
 from tests.conftest import TODAY
 from tests.journeys import steps
 from tests.journeys.reader import Reader
@@ -32,8 +33,10 @@ def card(child, database, municipality) -> str:
 
 
 def sheets(database) -> int:
+    """Sheets of rounds that are still open."""
+    still_open = select(Consultation.id).where(Consultation.closed_on.is_(None))
     with database.reading() as db:
-        return db.scalar(select(func.count()).select_from(Sheet))
+        return db.scalar(select(func.count()).select_from(Sheet).where(Sheet.asked_in.in_(still_open)))
 
 
 def test_before_the_answer_the_card_says_when_it_comes(child, card):

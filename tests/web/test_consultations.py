@@ -206,18 +206,18 @@ def test_every_place_tells_alike_when_the_answers_are_read(asking, client, munic
     assert "Nobody sees any answer until everyone has answered or the last day is over." in child.text
 
 
-def test_closing_says_what_happens_and_leads_to_the_summary(planner, fresh, database):
+def test_closing_says_what_happens_and_leads_to_the_release(planner, fresh, database):
     address = fresh(6)
     planner.goes("/medvirkning/?lang=en")
     assert "Ready to be closed" in planner.text
     planner.goes(f"{address}/")
-    assert "The answer sheets are destroyed." in planner.text
+    assert "The answers stay sealed." in planner.text
     planner.sends(to="/avslutt")
-    assert planner.address.startswith("/oppsummering/")
+    assert planner.address.startswith("/frigivelse/")
     planner.goes(f"{address}/koder", status=410)
     with database.reading() as db:
         closed = db.get(consultations.Consultation, int(address.split("/")[-1]))
-        assert answers.how_many(db, closed) == 0
+        assert answers.how_many(db, closed) == 6
 
 
 def test_own_words_stand_under_their_question_with_a_warning(planner):

@@ -3,7 +3,7 @@
 import pytest
 
 from participation.disclosure.groups import WHOLE, Asked, Group
-from participation.disclosure.published import ProtectedTable
+from participation.disclosure.published import Band, Exact, Hidden, Interval, ProtectedTable
 from participation.web import figures, qr
 
 YOUNG, OLD, UNTOLD = Group("age_group", "under_9"), Group("age_group", "from_16"), Group("age_group")
@@ -11,16 +11,21 @@ TABLE = ProtectedTable(
     question="being_here",
     categories=("bad", "mixed", "good", "skipped", "not_understood"),
     groups=(WHOLE, YOUNG, OLD, UNTOLD),
-    threshold=5,
-    counts=((9, 20, 30, None, None), (9, 10, 11, None, None), (None,) * 5, (None,) * 5),
+    least=10,
+    cells=(
+        (Exact(9), Exact(20), Exact(30), Hidden(), Hidden()),
+        (Band(3), Interval(10, 12), Exact(11), Hidden(), Hidden()),
+        (Hidden(),) * 5,
+        (Hidden(),) * 5,
+    ),
     totals=(64, 32, None, None),
 )
 OPTION = ProtectedTable(
     "hear_back",
     ("chosen", "not_chosen"),
     (WHOLE,),
-    5,
-    ((40, 24),),
+    10,
+    ((Exact(40), Exact(24)),),
     (64,),
     "online",
     Asked("outdoors", ("safe",)),
@@ -36,7 +41,7 @@ def survey(app, surveys):
 def test_the_numbers_of_all_stand_first_and_each_background_after(survey):
     whole, by_age = figures.rows(TABLE, survey, "nb").grids
     assert [row[1] for row in whole.rows] == [9, 20, 30, None, None, 64]
-    assert [row[2:] for row in by_age.rows][:2] == [(9, None, None), (10, None, None)]
+    assert [row[2:] for row in by_age.rows][:2] == [("færre enn 3", None, None), ("10–12", None, None)]
     assert by_age.header[2:4] == ("Under 9 år", "16 år eller eldre")
 
 
@@ -77,8 +82,8 @@ def test_a_chart_is_drawn_in_the_language_asked_for(survey):
     assert survey.wording("nn", "standard", "being_here")["text"] in svg
 
 
-def test_why_numbers_are_hidden_is_said_with_the_threshold(survey):
-    assert "5" in figures.why_hidden([TABLE])
+def test_why_numbers_are_hidden_is_said_with_the_smallest_group(survey):
+    assert "10" in figures.why_hidden([TABLE])
     assert figures.why_hidden([TABLE]) != figures.why_hidden([])
 
 

@@ -130,7 +130,7 @@ def test_the_document_shows_figures_as_charts_and_tables(blocks):
     assert any(isinstance(block, Chart) for block in blocks)
     tables = [block for block in blocks if isinstance(block, DataTable)]
     assert tables[0].header == ("Answer", "All who answered")
-    assert any("too few to show" in row for table in tables for row in table.rows)
+    assert any("not shown" in row for table in tables for row in table.rows)
 
 
 def test_the_document_shows_points_with_votes_and_answers(blocks):

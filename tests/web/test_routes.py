@@ -20,6 +20,7 @@ MAY_ENTER = {
     "individual_plans": CASE,
     "matters": COUNCIL,
     "consultations": PLANNING,
+    "releases": PLANNING,
     "summaries": PLANNING,
     "councils": COUNCIL,
     "assessments": PLANNING,

@@ -47,40 +47,60 @@ def test_a_summary_says_what_it_lacks(planner, draft):
     assert not planner.page.xpath("//form[contains(@action, 'publiser')]")
 
 
-def test_a_summary_with_holes_is_not_published(planner, draft):
+def test_a_summary_with_holes_is_not_put_forward(planner, draft):
     address = draft()
     planner.goes(f"{address}/?lang=en")
     token = planner.page.xpath("//input[@name='csrf_token']/@value")[0]
-    answer = planner.client.post(f"{address}/publiser", data={"csrf_token": token})
+    answer = planner.client.post(f"{address}/legg-fram", data={"csrf_token": token})
     assert answer.status_code == 422
     planner.goes(f"{address}/")
     assert "Not published yet" in planner.text
 
 
-def test_a_written_summary_is_published_for_everybody(planner, draft, client):
+def test_a_written_summary_is_read_by_another_and_published_for_everybody(planner, comes, draft, client):
     address = draft()
     planner.goes(f"{address}/skriv")
     planner.sends(**WRITTEN)
-    planner.sends(to="/publiser")
-    link = planner.page.xpath("//a[starts-with(@href, '/oppsummeringer/')]/@href")[0]
+    planner.sends(to="/legg-fram")
+    assert not planner.page.xpath("//form[contains(@action, 'publiser')]"), "not by whoever wrote it"
+    leader = comes(Role.LEADER)
+    leader.goes("/kontor/")
+    leader.follows(address)
+    leader.sends(to="/publiser")
+    link = leader.page.xpath("//a[starts-with(@href, '/oppsummeringer/')]/@href")[0]
     assert "De fleste trives." in client.get(link, follow_redirects=True).text
 
 
-def test_hidden_numbers_are_told_in_words(planner, draft):
+def test_it_can_be_sent_back_with_words_that_the_writer_reads(planner, comes, draft):
+    address = draft()
+    planner.goes(f"{address}/skriv")
+    planner.sends(**WRITTEN)
+    planner.sends(to="/legg-fram")
+    leader = comes(Role.LEADER)
+    leader.goes(f"{address}/send-tilbake?lang=en")
+    leader.sends(why="", status=422)
+    leader.sends(why="Stedet kan kjennes igjen.")
+    planner.goes(f"{address}/?lang=en")
+    assert "Stedet kan kjennes igjen." in planner.text
+    assert planner.page.xpath("//form[contains(@action, 'legg-fram')]")
+
+
+def test_numbers_that_are_not_told_are_so_in_words(planner, draft):
     planner.goes(f"{draft()}/?lang=en")
     assert "12 children answered." in planner.text
-    assert "too few to show" in planner.text
+    assert "not shown" in planner.text
+    assert "fewer than 3" in planner.text
     assert "*" not in planner.text
 
 
-def test_groups_with_nothing_to_show_are_told_in_one_sentence(planner, draft):
-    planner.goes(f"{draft(8)}/?lang=en")
-    assert "Too few in every group to show a number." in planner.text
+def test_groups_too_small_to_compare_are_not_compared(planner, draft):
+    planner.goes(f"{draft(12)}/?lang=en")
+    assert "Counted by" not in planner.text
 
 
-def test_fewer_than_five_answers_give_no_numbers(planner, draft):
-    planner.goes(f"{draft(4)}/?lang=en")
-    assert "Fewer than five children answered" in planner.text
+def test_fewer_than_ten_answers_give_no_numbers(planner, draft):
+    planner.goes(f"{draft(9)}/?lang=en")
+    assert "Fewer than ten children answered" in planner.text
     assert not planner.page.xpath("//table")
 
 

@@ -68,8 +68,10 @@ def release(
     throw_away(db, consultation_id)
     if not keeps_sheets:
         answers.cut_up(db, consultation, survey_of(db, consultation))
-    what = f"consultation {consultation_id}, release {told.number}, ledger {told.hash[:16]}"
-    audit.note(db, actor, Act.RELEASE_NUMBERS, what)
+    number, start = told.number, told.hash[:16] or "0"
+    audit.note(
+        db, actor, Act.RELEASE_NUMBERS, f"consultation {consultation_id}, release {number}, ledger {start}"
+    )
     return told
 
 

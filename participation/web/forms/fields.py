@@ -58,10 +58,8 @@ class AnyOf(SelectMultipleField):
     """As many choices as fit, each on its own card."""
 
     def pre_validate(self, form: Any) -> None:
-        try:
-            super().pre_validate(form)
-        except ValidationError:
-            raise ValidationError(gettext("Choose among these only.")) from None
+        if not set(self.data or ()) <= {choice.value for choice in self.choices or ()}:
+            raise ValidationError(gettext("Choose among these only."))
 
 
 class Later(Optional):

@@ -35,7 +35,7 @@ def confirm_form(
     fields |= {TELLING + one.id: _telling(survey, one, language) for one in counted}
     fields["severe"] = _severe(survey, [one for one in counted if not one.is_severe], language)
     form = BaseForm(fields, meta=Meta())
-    form.process(sent or None, data=_before(declared, draft))
+    form.process(sent or None, data=_before(declared, draft, survey))
     return form
 
 
@@ -46,11 +46,15 @@ def telling_in(form: BaseForm) -> dict[str, list[str]]:
     }
 
 
-def _before(declared: Sequence[str], draft: ReleaseDraft | None) -> dict[str, Any]:
+def _before(declared: Sequence[str], draft: ReleaseDraft | None, survey: Survey) -> dict[str, Any]:
     if draft is None:
         return {"breakdowns": list(declared)}
-    telling = {TELLING + name: chosen for name, chosen in draft.telling.items()}
-    return {"breakdowns": draft.breakdowns, "severe": draft.severe, **telling}
+    telling = {
+        TELLING + one.id: [name for name in draft.telling.get(one.id, ()) if name not in one.telling]
+        for one in survey.questions
+    }
+    severe = [one.id for one in survey.questions if one.id in draft.severe and not one.is_severe]
+    return {"breakdowns": draft.breakdowns, "severe": severe, **telling}
 
 
 def _groups(survey: Survey, declared: Sequence[str], language: str) -> Any:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from flask import Blueprint, current_app, redirect, render_template, request, stream_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -10,6 +11,7 @@ from wtforms.form import BaseForm
 from participation.access import Act, require
 from participation.community import consultations, releases, summaries
 from participation.community.consultations import Consultation
+from participation.community.releases import Task
 from participation.errors import Closed, Incomplete, Refusal, Unreachable
 from participation.surveys.definition import Survey
 from participation.web import language, release_pages
@@ -25,24 +27,38 @@ blueprint = Blueprint("releases", __name__, url_prefix="/frigivelse")
 @blueprint.get("/<int:consultation_id>/")
 def show(consultation_id: int) -> AnyResponse | str:
     """What would be told; on the way there, how far it has been worked out."""
-    require(actor(), Act.RELEASE_NUMBERS)
+    require(actor(), Act.READ_COMMUNITY)
     with reading() as db:
         consultation, survey, tongue = _round(db, consultation_id)
+        page = {"consultation": consultation, "survey": survey, "tongue": tongue}
         if not releases.may_release(db, consultation):
-            return _told(db, consultation, survey, tongue)
+            return told(db, page)
+        require(actor(), Act.RELEASE_NUMBERS)
         if releases.find_draft(db, consultation_id) is None:
             return redirect(url_for(".confirm", consultation_id=consultation_id), 303)
+        if task := releases.next_task(db, consultation_id):
+            return waiting(task, page)
         proposal = releases.proposal(db, actor(), consultation_id)
-        return render_template(
-            "releases/show.html" if proposal else "releases/waiting.html",
-            consultation=consultation,
-            survey=survey,
-            tongue=tongue,
-            task=releases.next_task(db, consultation_id),
-            proposal=proposal,
-            overview=proposal and release_pages.overview(proposal, survey, tongue),
-            form=ReleaseForm(),
-        )
+        overview = proposal and release_pages.overview(proposal, survey, tongue)
+        return render_template("releases/show.html", form=ReleaseForm(), overview=overview, **page)
+
+
+def waiting(task: Task, page: dict[str, Any]) -> str:
+    """What `show` gives before all is worked out."""
+    return render_template("releases/waiting.html", task=task, **page)
+
+
+def told(db: Session, page: dict[str, Any]) -> str:
+    """What `show` gives after the release: what was told, and the certificate."""
+    consultation: Consultation = page["consultation"]
+    if consultation.closed_on is None:
+        raise Closed("children are still answering")
+    return render_template(
+        "releases/told.html",
+        told=releases.releases_of(db, consultation.id),
+        summary=summaries.summary_on(db, consultation.id),
+        **page,
+    )
 
 
 @blueprint.route("/<int:consultation_id>/velg", methods=["GET", "POST"])
@@ -138,21 +154,6 @@ def proof_file(db: Session, consultation_id: int) -> Response:
     answer = Response(text, mimetype="application/json")
     answer.headers["Content-Disposition"] = f'attachment; filename="bevis-{consultation_id}.json"'
     return answer
-
-
-def _told(db: Session, consultation: Consultation, survey: Survey, tongue: str) -> str:
-    """After the release: what was told, and the certificate."""
-    if consultation.closed_on is None:
-        raise Closed("children are still answering")
-    return render_template(
-        "releases/told.html",
-        consultation=consultation,
-        survey=survey,
-        tongue=tongue,
-        told=releases.releases_of(db, consultation.id),
-        ledger=releases.ledger_of(db, consultation.id),
-        summary=summaries.summary_on(db, consultation.id),
-    )
 
 
 def _round(db: Session, consultation_id: int) -> tuple[Consultation, Survey, str]:

@@ -65,7 +65,19 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("numbers told through the ledger cannot be told without it")
+    """Bands and intervals were not known then: what is no exact number is hidden again."""
+    with op.batch_alter_table("summaries") as table:
+        table.add_column(sa.Column("tables_kept", sa.JSON(), nullable=False, server_default="[]"))
+        for name in ("written_by", "ready_on", "sent_back", "published_by"):
+            table.drop_column(name)
+    with op.batch_alter_table("summaries") as table:
+        table.alter_column("tables_kept", server_default=None)
+    for one in op.get_bind().execute(sa.select(RELEASES).order_by(RELEASES.c.number)).all():
+        kept = [_as_it_was(table) for table in one.tables_kept]
+        here = SUMMARIES.c.consultation_id == one.consultation_id
+        op.execute(SUMMARIES.update().where(here).values(tables_kept=kept))
+    for name in ("releases", "release_parts", "release_drafts"):
+        op.drop_table(name)
 
 
 def _release_what_was_told() -> None:
@@ -99,4 +111,18 @@ def _told(table: dict[str, Any]) -> dict[str, Any]:
         "option": table["option"],
         "asked": [asked["question"], asked["categories"], asked["option"]] if asked else None,
         "ledger": "",
+    }
+
+
+def _as_it_was(table: dict[str, Any]) -> dict[str, Any]:
+    asked = table["asked"]
+    return {
+        "question": table["question"],
+        "categories": table["categories"],
+        "groups": [group[:2] for group in table["groups"]],
+        "threshold": table["least"],
+        "counts": [[n if isinstance(n, int) else None for n in row] for row in table["cells"]],
+        "totals": table["totals"],
+        "option": table["option"],
+        "asked": dict(zip(("question", "categories", "option"), asked, strict=True)) if asked else None,
     }
