@@ -9,11 +9,12 @@ from participation.cli.demo import demo
 from participation.cli.disclosure import disclosure
 from participation.cli.forget import forget
 from participation.cli.migrate import migrate
+from participation.cli.release import release
 from participation.cli.serve import serve
 from participation.cli.surveys import surveys
 from participation.cli.translations import translations
 
-ERRANDS = (serve, migrate, account, surveys, disclosure, demo, backup, restore, forget, translations)
+ERRANDS = (serve, migrate, account, surveys, release, disclosure, demo, backup, restore, forget, translations)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -21,7 +21,7 @@ from participation.demo.stage import Stage, StepFailed
     "--children",
     default=36,
     show_default=True,
-    type=click.IntRange(8, 400),
+    type=click.IntRange(10, 400),
     help="How many answer at the group door.",
 )
 @click.option("--database", default="", help="An empty PostgreSQL database instead of an embedded one.")

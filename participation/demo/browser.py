@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from participation.demo.pages import Page
 
 MOST_REDIRECTS = 5
-SECONDS = 60
+SECONDS = 120
 FORM = "application/x-www-form-urlencoded"
 
 

@@ -78,16 +78,31 @@ def _one_child(stage: Stage, code: str, random: Random) -> str:
 
 
 def _sum_up(stage: Stage, planner: Browser, consultation: str) -> str:
-    with stage.step("Every code is used, and the planner closes: counted, protected, sheets destroyed"):
+    with stage.step("Every code is used, and the planner closes; the answers stay sealed"):
         page = planner.send(planner.open(consultation), action="/avslutt$")
+    page = _release(stage, planner, page)
     with stage.step("The planner reads the children's own words, in no order, and writes a summary"):
         planner.open(f"{consultation}egne-ord")
         page = planner.send(planner.follow(page, "/skriv$"), text("open.summary"))
-    with stage.step("The planner publishes it, and anybody can read it with its charts and numbers"):
-        page = planner.send(page, action="/publiser$")
+        page = planner.send(page, action="/legg-fram$")
+    with stage.step("A leader reads it with fresh eyes and publishes it, for anybody to read"):
+        leader = stage.the(Role.LEADER)
+        page = leader.send(leader.open(page.address), action="/publiser$")
         public = stage.stranger().open(page.link(r"/oppsummeringer/\d+$"))
         public.must_say(LYNGVAER["open"]["summary"]["title"])
     return public.address
+
+
+def _release(stage: Stage, planner: Browser, page: Page) -> Page:
+    with stage.step("The planner confirms which groups are compared and which answers are sensitive"):
+        page = planner.send(page, action="^$")
+    with stage.step("The numbers are worked out: protected, proved, and attacked in vain"):
+        page = planner.follow(planner.send(page, action="/regn-ut$"), r"/frigivelse/\d+/$")
+        proof = page.address.partition("?")[0] + "bevis.json"
+    with stage.step("The planner sees what will be shown, and releases; the sheets are destroyed"):
+        page = planner.send(page, action="/frigi$")
+        stage.keep(planner.open(proof), "proof.json", begins=JSON)
+    return page
 
 
 def _place(stage: Stage, planner: Browser) -> str:

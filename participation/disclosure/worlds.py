@@ -218,7 +218,12 @@ def _sensitive(
         for at, blank in enumerate(blanks)
         for chosen in sensitive_sets(blank.sensitive)
     ]
-    return tuple(dict.fromkeys(sets))
+    return _in_order(sets)
+
+
+def _in_order(sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """Each set once, by name: in which order answers are offered changes nothing."""
+    return tuple(sorted(set(sets), key=sorted))
 
 
 def _answers(blanks: Sequence[Blank], combinations: Sequence[tuple[str, ...]]) -> tuple[frozenset[str], ...]:
@@ -228,7 +233,7 @@ def _answers(blanks: Sequence[Blank], combinations: Sequence[tuple[str, ...]]) -
         for at, blank in enumerate(blanks)
         for category in blank.categories
     ]
-    return tuple(dict.fromkeys(sets))
+    return _in_order(sets)
 
 
 def _column(by: str) -> str:

@@ -108,7 +108,7 @@ def _figures(db: Session, summary: Summary) -> Iterator[Block]:
         yield Chart(Svg(kept.svg), figure.description, figure.title)
         yield from (_table(figure, grid) for grid in gaps.told(figure))
         for grid in gaps.gaps(figure):
-            yield Paragraph(_("%(counted)s Too few in every group to show a number.", counted=grid.caption))
+            yield Paragraph(_("%(counted)s No number can be shown for these groups.", counted=grid.caption))
 
 
 def _statement(statement: Statement) -> Iterator[Block]:

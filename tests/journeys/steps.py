@@ -91,3 +91,12 @@ def card_words(child) -> str:
     [words] = child.all_of("words")
     assert re.fullmatch(r"\w+( \w+){4,5}", words), words
     return words
+
+
+def releases_the_numbers(planner) -> None:
+    """From the page after closing: confirmed, worked out, seen as a pattern, released."""
+    desk = planner.address.partition("velg")[0]
+    planner.sends()
+    planner.sends(to="/regn-ut")
+    planner.goes(desk)
+    planner.sends(to="/frigi")

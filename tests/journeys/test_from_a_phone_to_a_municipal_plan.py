@@ -24,7 +24,7 @@ def from_a_phone_to_a_municipal_plan(cast) -> None:
     finishes(child)
     for n, code in enumerate(codes[1:]):
         steps.sends_in(cast.quick(), code, OTHERS[n % 2])
-    the_planner_sums_up(planner)
+    the_planner_sums_up(planner, cast.staff(Role.LEADER))
     the_child_reads_what_happened(cast.somebody(), card)
 
 
@@ -60,17 +60,20 @@ def finishes(child) -> None:
     child.goes(f"/svar/{code}/", status=410)
 
 
-def the_planner_sums_up(planner) -> None:
+def the_planner_sums_up(planner, leader) -> None:
     planner.goes("/medvirkning/")
     planner.follows("/medvirkning/1/")
     planner.sends(to="/avslutt")
-    consultation = planner.address
-    assert "/oppsummering/" in consultation
+    steps.releases_the_numbers(planner)
+    summary = planner.address
+    assert "/oppsummering/" in summary
     planner.follows("/egne-ord")
     assert "Flere lykter" in planner.text
     planner.follows("/skriv")
     planner.sends(title="Stedet vårt", findings="Mange vil ha lys.", what_next="Vi bygger i vår.")
-    planner.sends(to="/publiser")
+    planner.sends(to="/legg-fram")
+    leader.goes(summary)
+    leader.sends(to="/publiser")
     planner.goes("/medvirkning/1/svar")
     planner.sends(
         heard="Dere vil ha lys.", done="Det kommer lykter.", not_done="Ikke basseng. Det er for dyrt."

@@ -86,6 +86,7 @@ def answered_and_closed(cast: Cast) -> Known:
     assert len(known.sealed) == len(known.codes), "the search is able to see"
     planner.goes("/medvirkning/1/")
     planner.sends(to="/avslutt")
+    steps.releases_the_numbers(planner)
     return known
 
 
