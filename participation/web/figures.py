@@ -39,6 +39,8 @@ class Figure:
     option: str | None
     title: str
     description: str
+    ledger: str
+    """The hash of the ledger entry the numbers stand in; empty for what was told before there was one."""
     grids: tuple[Grid, ...]
     """The first is about all who answered; then one for each background the answers are split by."""
 
@@ -80,7 +82,7 @@ def rows(table: ProtectedTable, survey: Survey, language: str) -> Figure:
             groups = (WHOLE, *table.groups_by(by))
             grids.append(_grid(table, said, _caption(option, background), groups))
     question = _asked(table, survey, language)["text"]
-    return Figure(question, option, said.title, said.description, tuple(grids))
+    return Figure(question, option, said.title, said.description, table.ledger, tuple(grids))
 
 
 def title_of(survey: Survey, question: str, option: str | None, language: str) -> str:

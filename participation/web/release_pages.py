@@ -1,16 +1,20 @@
 """Release pages: how every number would be told and why, in words, before anybody has seen one."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext
 
-from participation.community.releases import Proposal
+from participation.community import releases
+from participation.community.releases import Origin, Proposal
 from participation.disclosure.gate import Number
 from participation.disclosure.groups import Group
 from participation.surveys.definition import Survey
 from participation.web import figures, words
+from participation.web.current import Session
+from participation.web.language import date_text
 
 STATES = ("exact", "band", "interval", "hidden")
 
@@ -46,6 +50,27 @@ def overview(proposal: Proposal, survey: Survey, language: str) -> Overview:
 
 def states_of(found: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple((str(words.STATES[state]), found.get(state, 0)) for state in STATES)
+
+
+def origin_facts(origin: Origin) -> tuple[tuple[str, str], ...]:
+    """Where a table stands in the ledger, and what was tried against it."""
+    return (
+        (gettext("Release"), f"{origin.release}, {date_text(origin.released_on)}"),
+        (gettext("No number is about fewer than"), str(origin.least)),
+        (gettext("Numbers the attacker had"), str(origin.numbers)),
+        (gettext("Promises the attacker tried to break"), str(origin.promises)),
+        (gettext("Promises broken"), "0"),
+        (gettext("Hash of this entry"), origin.hash),
+        (gettext("Hash of the entry before"), origin.before or "–"),
+        (gettext("Hash of the secret certificate"), origin.certificate),
+    )
+
+
+def proof_text(db: Session, consultation_id: int) -> str:
+    """The ledger of what was told as JSON; nothing in it is secret."""
+    ledger = releases.ledger_of(db, consultation_id)
+    told = {"consultation": consultation_id, "hash": ledger.hash, "ledger": ledger.to_plain()}
+    return json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def groups_text(survey: Survey, by: Iterable[str], language: str) -> str:

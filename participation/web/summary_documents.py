@@ -45,11 +45,14 @@ def facts(summary: Summary) -> tuple[tuple[str, str], ...]:
     return (
         (_("What it was about"), consultation.matter.title),
         (_("Who decides"), consultation.matter.decided_by),
+        (_("What can change"), consultation.matter.can_change),
+        (_("What is fixed already"), consultation.matter.fixed),
         (_("It is decided on"), date_text(consultation.matter.decision_on)),
         (_("Children who were asked"), invited),
         (_("Children who answered"), answered),
         (_("Closed on"), date_text(consultation.closed_on)),
         (_("What the children were promised"), str(words.RUNG_PROMISES[consultation.promise])),
+        (_("On the ladder of participation"), str(words.RUNGS[consultation.promise])),
     )
 
 

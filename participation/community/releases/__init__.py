@@ -26,11 +26,13 @@ from participation.community.releases.desk import (
     telling_of,
     want,
 )
+from participation.community.releases.origins import Origin, origin_of
 from participation.community.releases.records import DAYS_SHEETS_KEPT, Release, ReleaseDraft, ReleasePart
 
 __all__ = [
     "DAYS_SHEETS_KEPT",
     "DAYS_UNTIL_RELEASED_ANYWAY",
+    "Origin",
     "Proposal",
     "Release",
     "ReleaseDraft",
@@ -45,6 +47,7 @@ __all__ = [
     "ledger_of",
     "may_release",
     "next_task",
+    "origin_of",
     "proposal",
     "release",
     "releases_of",

@@ -5,13 +5,14 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from participation.community import consultations, municipal_plans, replies
+from participation.community import consultations, municipal_plans, releases, replies
 from participation.community.summaries import Summary, chart_in, published, published_summary
 from participation.disclosure.published import ProtectedTable
+from participation.errors import NotFound
 from participation.export import documents, open_data
 from participation.guard import Key
 from participation.surveys.definition import Survey
-from participation.web import figures, language, security, summary_documents
+from participation.web import figures, language, release_pages, security, summary_documents
 from participation.web.current import Session, reading
 from participation.web.figures import Figure
 from participation.web.forms.public import CodeForm
@@ -70,6 +71,33 @@ def summary(summary_id: int) -> str:
             placed=municipal_plans.plans_with(db, found.id),
             replies=replies.replies_to(db, found.consultation),
         )
+
+
+@blueprint.get("/oppsummeringer/<int:summary_id>/tall/<int:place>")
+def origin(summary_id: int, place: int) -> str:
+    """From a published table back to its rows in the ledger."""
+    with reading() as db:
+        found, survey, tongue = _published(db, summary_id)
+        if place >= len(found.tables):
+            raise NotFound(f"table {place} of summary {summary_id}")
+        table = found.tables[place]
+        origin = releases.origin_of(db, found.consultation_id, table)
+        return render_template(
+            "public/origin.html",
+            summary=found,
+            title=figures.title_of(survey, table.question, table.option, tongue),
+            origin=origin,
+            facts=release_pages.origin_facts(origin),
+        )
+
+
+@blueprint.get("/oppsummeringer/<int:summary_id>/bevis.json")
+def summary_proof(summary_id: int) -> Response:
+    """The certificate: the ledger of what was told, whose hashes anyone can work out again."""
+    with reading() as db:
+        found = published_summary(db, summary_id)
+        text = release_pages.proof_text(db, found.consultation_id)
+    return _file(text.encode(), "application/json", f"bevis-{summary_id}.json")
 
 
 @blueprint.get("/oppsummeringer/<int:summary_id>/tall.csv")

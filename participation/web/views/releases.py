@@ -1,6 +1,5 @@
 """Before numbers are released: what will be shown, what not and why, and what the attacker found."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -143,14 +142,7 @@ def proof(consultation_id: int) -> Response:
     """The certificate to keep: everything told, the rules, and what the attack found."""
     require(actor(), Act.READ_COMMUNITY)
     with reading() as db:
-        return proof_file(db, consultation_id)
-
-
-def proof_file(db: Session, consultation_id: int) -> Response:
-    """The ledger of what was told, as a file whose hashes anyone can work out again."""
-    ledger = releases.ledger_of(db, consultation_id)
-    told = {"consultation": consultation_id, "hash": ledger.hash, "ledger": ledger.to_plain()}
-    text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        text = release_pages.proof_text(db, consultation_id)
     answer = Response(text, mimetype="application/json")
     answer.headers["Content-Disposition"] = f'attachment; filename="bevis-{consultation_id}.json"'
     return answer
