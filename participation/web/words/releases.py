@@ -8,8 +8,8 @@ from flask_babel import lazy_gettext as _
 from participation.disclosure.gate import Reason
 
 STATES: Mapping[str, LazyString] = {
-    "exact": _("The number"),
-    "band": _("Fewer than a few"),
+    "exact": _("As a number"),
+    "band": _("Only that they are few"),
     "interval": _("Between two numbers"),
     "hidden": _("Not shown"),
 }
