@@ -50,6 +50,11 @@ class ReleaseLedger:
     def hash(self) -> str:
         return self.entries[-1].hash if self.entries else ""
 
+    def hash_of(self, question: str) -> str:
+        """The hash of the last entry about a question: what a certificate for its next release rests on."""
+        found = [entry.hash for entry in self.entries if entry.publication.question == question]
+        return found[-1] if found else ""
+
     @property
     def is_whole(self) -> bool:
         """Whether no entry was changed, taken out or put in between."""
@@ -115,6 +120,23 @@ class ReleaseLedger:
         entry = Entry(publication, certificate.rules, certificate.hash, report, self.hash)
         return replace(self, entries=(*self.entries, replace(entry, hash=entry.reckoned)))
 
+    def joined(self, others: Iterable["ReleaseLedger"]) -> "ReleaseLedger":
+        """One ledger of several that grew from this one, each about questions of its own.
+
+        Raises WouldDisclose where one did not grow from this one, or two tell of the same question.
+        """
+        found, known = list(self.entries), len(self.entries)
+        for other in others:
+            if other.entries[:known] != self.entries or not other.is_whole:
+                raise WouldDisclose("a ledger that did not grow from this one")
+            told = {entry.publication.question for entry in found[known:]}
+            for entry in other.entries[known:]:
+                if entry.publication.question in told:
+                    raise WouldDisclose(f"{entry.publication.question}: told twice in one release")
+                linked = replace(entry, before=found[-1].hash if found else "")
+                found.append(replace(linked, hash=linked.reckoned))
+        return replace(self, entries=tuple(found))
+
     def _audited(
         self,
         atoms: Atoms,
@@ -124,7 +146,7 @@ class ReleaseLedger:
     ) -> AttackReport:
         earlier = self.rows(publication.question)
         proved = verify(atoms, earlier, publication, certificate, nameable=groups)
-        if certificate.ledger != self.hash or not proved:
+        if certificate.ledger != self.hash_of(publication.question) or not proved:
             raise WouldDisclose("the certificate does not prove this publication")
         report = attack(atoms, (*earlier, *publication.rows), certificate.rules, nameable=groups)
         if not report.failed:
