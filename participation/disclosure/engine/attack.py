@@ -9,6 +9,7 @@ from typing import Any
 
 from participation.disclosure.engine.atoms import Atoms, NameableGroup, nameable_groups
 from participation.disclosure.engine.cells import Row
+from participation.disclosure.engine.outsider import Known
 from participation.disclosure.engine.rules import DisclosureRules
 from participation.disclosure.engine.siege import Fact, Progress, Siege
 from participation.disclosure.engine.smallest import smallest_group
@@ -54,13 +55,14 @@ def attack(
 
     Raises Contradiction where no answers agree with the rows.
     """
-    known = [(row.cell.places(atoms), row.lowest, row.highest) for row in rows]
+    told = list(rows)
+    known = [(row.sum(atoms), row.lowest, row.highest) for row in told]
     facts = list(_facts(atoms, rules, list(nameable or nameable_groups(atoms))))
     certain = dict(_certain(atoms))
     siege = Siege(atoms, [*known, *_sizes(atoms)], [*facts, *certain])
     siege.lay(progress)
     found = {certain[fact] for fact in siege.broken if fact in certain}
-    exact = [places for places, lowest, highest in known if lowest == highest]
+    exact = [row.cell.places(atoms) for row in told if row.is_exact]
     return AttackReport(
         len(known),
         len(facts),
@@ -71,10 +73,10 @@ def attack(
     )
 
 
-def _sizes(atoms: Atoms) -> Iterator[tuple[range, int, int]]:
+def _sizes(atoms: Atoms) -> Iterator[Known]:
     width = len(atoms.categories)
     for position, size in enumerate(atoms.sizes):
-        yield range(position * width, (position + 1) * width), size, size
+        yield dict.fromkeys(range(position * width, (position + 1) * width), 1), size, size
 
 
 def _facts(atoms: Atoms, rules: DisclosureRules, nameable: list[NameableGroup]) -> Iterator[Fact]:

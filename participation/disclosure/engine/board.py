@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from participation.disclosure.engine.atoms import Atoms
 from participation.disclosure.engine.blocks import Home, Ladder
+from participation.disclosure.engine.cells import Band, Shown
 from participation.disclosure.engine.moves import Mover, Problem, Room, Sum
 from participation.disclosure.engine.targets import Target
 
@@ -28,18 +29,22 @@ class Statement:
 
 @dataclass(frozen=True)
 class Number:
-    """A number to be told or not; `price`: what it costs to lose it.
+    """A number to be told as `shown`, or not; `price`: what it costs to lose it.
 
     An old number was told before, and cannot give way; a band gives way only if nothing else helps.
     """
 
     name: str
+    shown: Shown
     statements: tuple[Statement, ...]
     price: float
-    is_band: bool = False
     may_be_told: bool = True
     is_told: bool = True
     is_old: bool = False
+
+    @property
+    def is_band(self) -> bool:
+        return isinstance(self.shown, Band)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def with_intervals(
     """
     before = list(earlier)
     old = {one.cell.id for one in before}
-    rows = [one.row for one in before if one.row] + list(publication.rows)
+    rows = [row for one in before for row in one.rows] + list(publication.rows)
     readers = Readers(atoms, _known(publication, atoms, rules, rows, sizes_are_public))
     cells = tuple(
         one if one.cell.id in old else replace(one, shown=_shown(one, atoms, rules, readers))
@@ -59,7 +59,7 @@ class Readers:
         places = self._atoms.places(self._ladder.members(home), self._atoms.categories)
         local = {place: at for at, place in enumerate(places)}
         inside = [
-            ([local[place] for place in where], lowest, highest)
+            ({local[place]: times for place, times in where.items()}, lowest, highest)
             for where, lowest, highest in self._known
             if all(place in local for place in where)
         ]
@@ -69,18 +69,18 @@ class Readers:
 def _known(
     publication: Publication, atoms: Atoms, rules: DisclosureRules, rows: list[Row], sizes_are_public: bool
 ) -> list[Known]:
-    known: list[Known] = [(row.cell.places(atoms), row.lowest, row.highest) for row in rows]
+    known: list[Known] = [(row.sum(atoms), row.lowest, row.highest) for row in rows]
     groups = {atoms.members(one.cell.group) for one in publication.cells}
     public = {(position,) for position in range(len(atoms.sizes))} if sizes_are_public else set()
     for members in sorted(public | {group for group in groups if atoms.size(group) >= rules.k}):
         n = atoms.size(members)
-        known.append((atoms.places(members, atoms.categories), n, n))
+        known.append((dict.fromkeys(atoms.places(members, atoms.categories), 1), n, n))
     return known
 
 
 def _shown(one: ShownCell, atoms: Atoms, rules: DisclosureRules, readers: Readers) -> Shown:
     n = atoms.size(atoms.members(one.cell.group))
-    if not isinstance(one.shown, Hidden) or n < rules.k:
+    if not isinstance(one.shown, Hidden) or n < rules.k or one.cell.coefficients:
         return one.shown
     lowest, highest = readers.interval(one.cell.places(atoms))
     if (highest - lowest) * 100 > WIDEST * n:

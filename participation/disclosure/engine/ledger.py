@@ -76,7 +76,7 @@ class ReleaseLedger:
         return tuple(found.values())
 
     def rows(self, question: str) -> tuple[Row, ...]:
-        return tuple(one.row for one in self.cells(question) if one.row)
+        return tuple(row for one in self.cells(question) for row in one.rows)
 
     def to_plain(self) -> list[dict[str, Any]]:
         """As JSON keeps it; nothing in it is secret."""

@@ -1,10 +1,10 @@
 """The outsider: knows every number told and the size of every atom, and works out what else must be true."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, floor, isinf
 
-Known = tuple[Sequence[int], float, float]
-"""The children in these places are at least so many and at most so many."""
+Known = tuple[Mapping[int, int], float, float]
+"""The children in these places, each counted so often, are at least so many and at most so many."""
 
 World = tuple[int, ...]
 NEARLY = 1e-6
@@ -35,8 +35,8 @@ class Outsider:
         for _ in range(places):
             self._solver.addCol(0.0, 0.0, highspy.kHighsInf, 0, none, np.zeros(0))
         for where, lowest, highest in known:
-            columns = np.array(where, dtype=np.int32)
-            self._solver.addRow(float(lowest), float(highest), len(columns), columns, np.ones(len(columns)))
+            columns, times = np.array([*where], dtype=np.int32), np.array([*where.values()], dtype=float)
+            self._solver.addRow(float(lowest), float(highest), len(columns), columns, times)
         self._all = np.arange(places, dtype=np.int32)
         self._aimed = self._all[:0]
         self._is_integer = False

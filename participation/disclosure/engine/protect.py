@@ -12,7 +12,6 @@ from participation.disclosure.engine.cells import (
     Exact,
     Hidden,
     Publication,
-    Row,
     Shown,
     ShownCell,
 )
@@ -58,7 +57,7 @@ def protect(
         for tried, seed in zip(numbers, seeds, strict=True)
     )
     best = min(drafts, key=lambda draft: draft.hidden)
-    publication = _publication(atoms.question, asked, before, _shown(best, rules))
+    publication = _publication(atoms.question, asked, before, best)
     return publication, _certificate(best, wanted, rules, publication, ledger.hash_of(atoms.question))
 
 
@@ -74,29 +73,40 @@ def _numbers(
     for one in before:
         new.pop(one.cell.id, None)
     numbers = [_number(atoms, rules, new[name], key) for name in sorted(new)]
-    return numbers + [_told(atoms, one.row) for one in before if one.row]
+    return numbers + [_told(atoms, one) for one in before if one.rows]
 
 
 def _number(atoms: Atoms, rules: DisclosureRules, cell: Cell, key: bytes) -> Number:
     """A new number as the rules of size and of few sensitive answers leave it."""
-    members = atoms.members(cell.group)
-    places, n = atoms.places(members, cell.categories), atoms.size(members)
-    count = atoms.number(places)
-    once = dict.fromkeys(places, 1)
+    count = atoms.number(cell.places(atoms))
     price = log2(2 + count) * (1 + 0.1 * _chance(key, cell.id))
+    shown = _first_shown(atoms, rules, cell)
+    told = not isinstance(shown, Hidden)
+    return Number(cell.id, shown, _statements(atoms, cell, shown), price, may_be_told=told, is_told=told)
+
+
+def _first_shown(atoms: Atoms, rules: DisclosureRules, cell: Cell) -> Shown:
+    n, count = atoms.size(atoms.members(cell.group)), atoms.number(cell.places(atoms))
     if n < rules.k:
-        said = Statement(once, count, count, count)
-        return Number(cell.id, (said,), price, may_be_told=False, is_told=False)
+        return Hidden()
+    if cell.coefficients:
+        return (cell.mean(atoms) if count >= rules.k else None) or Hidden()
     if frozenset(cell.categories) in atoms.sensitive and rules.calls_for_band(count, n):
-        return Number(cell.id, (Statement(once, count, 0, rules.c0 - 1),), price, is_band=True)
-    return Number(cell.id, (Statement(once, count, count, count),), price)
+        return Band(rules.c0)
+    return Exact(count)
 
 
-def _told(atoms: Atoms, row: Row) -> Number:
-    places = row.cell.places(atoms)
-    count = atoms.number(places)
-    said = Statement(dict.fromkeys(places, 1), count, row.lowest, row.highest)
-    return Number(row.cell.id, (said,), 0.0, is_old=True)
+def _told(atoms: Atoms, one: ShownCell) -> Number:
+    return Number(one.cell.id, one.shown, _statements(atoms, one.cell, one.shown), 0.0, is_old=True)
+
+
+def _statements(atoms: Atoms, cell: Cell, shown: Shown) -> tuple[Statement, ...]:
+    found = []
+    for row in ShownCell(cell, shown).rows:
+        times = row.sum(atoms)
+        count = sum(n * atoms.flat[place] for place, n in times.items())
+        found.append(Statement(times, count, row.lowest, row.highest))
+    return tuple(found)
 
 
 def _chance(key: bytes, name: str) -> float:
@@ -118,21 +128,11 @@ def _filled(draft: Draft, targets: tuple[Target, ...], key: bytes, progress: Pro
     return draft
 
 
-def _shown(draft: Draft, rules: DisclosureRules) -> dict[str, Shown]:
-    """What is shown for each new number, by the name of its cell."""
-    found: dict[str, Shown] = {}
-    for number in draft.numbers:
-        if number.is_told:
-            found[number.name] = Band(rules.c0) if number.is_band else Exact(number.statements[0].count)
-        else:
-            found[number.name] = Hidden()
-    return found
-
-
 def _publication(
-    question: str, asked: list[Cell], before: tuple[ShownCell, ...], shown: dict[str, Shown]
+    question: str, asked: list[Cell], before: tuple[ShownCell, ...], draft: Draft
 ) -> Publication:
-    all_shown = shown | {one.cell.id: one.shown for one in before}
+    all_shown = {number.name: number.shown if number.is_told else Hidden() for number in draft.numbers}
+    all_shown |= {one.cell.id: one.shown for one in before}
     cells = {cell.id: cell for cell in asked}
     return Publication(question, tuple(ShownCell(cell, all_shown[name]) for name, cell in cells.items()))
 

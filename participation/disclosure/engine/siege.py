@@ -43,7 +43,7 @@ class Siege:
         self.untried = 0
         self._atoms, self._known, self._facts = atoms, known, facts
         self._truth = atoms.flat
-        self._totals = [sum(self._truth[place] for place in where) for where, _, _ in known]
+        self._totals = [self._total(where) for where, _, _ in known]
         numbers = [sum(self._truth[place] for place in fact.places) for fact in facts]
         self._numbers = numbers
         self._open = {at for at, fact in enumerate(facts) if not fact.is_kept_by(numbers[at])}
@@ -60,6 +60,9 @@ class Siege:
                 self._attack_block(self._places(members))
                 progress(len(self._facts) - len(self._open), len(self._facts))
         self._attack_whole(progress, may_draw=bool(levels))
+
+    def _total(self, where: Mapping[int, int]) -> int:
+        return sum(times * self._truth[place] for place, times in where.items())
 
     def _places(self, members: Iterable[int]) -> tuple[int, ...]:
         width = len(self._atoms.categories)
@@ -81,10 +84,11 @@ class Siege:
         """All that is known, less the true number of children outside."""
         found: list[Known] = []
         for (where, lowest, highest), total in zip(self._known, self._totals, strict=True):
-            inside = [local[place] for place in where if place in local]
+            inside = {place: times for place, times in where.items() if place in local}
             if inside:
-                outside = total - sum(self._truth[place] for place in where if place in local)
-                found.append((inside, lowest - outside, highest - outside))
+                outside = total - self._total(inside)
+                here = {local[place]: times for place, times in inside.items()}
+                found.append((here, lowest - outside, highest - outside))
         return found
 
     def _attack_whole(self, progress: Progress, *, may_draw: bool) -> None:

@@ -72,8 +72,8 @@ def test_an_attack_block_by_block_finds_what_all_worlds_say(start, tiny_blocks):
 def test_intervals_worked_out_in_blocks_are_true_and_no_narrower(tiny_blocks):
     for seed in range(100):
         atoms, publication, _ = tiny.published(seed)
-        known = [(row.cell.places(atoms), row.lowest, row.highest) for row in publication.rows]
-        sizes = [(atoms.places([n], atoms.categories), size, size) for n, size in enumerate(atoms.sizes)]
+        known = [(row.sum(atoms), row.lowest, row.highest) for row in publication.rows]
+        sizes = tiny.sizes_known(atoms)
         outsider = Outsider(len(atoms.flat), [*known, *sizes])
         for row in with_intervals(publication, atoms, tiny.RULES).rows:
             lowest, highest = outsider.interval(row.cell.places(atoms))
