@@ -29,8 +29,7 @@ def with_intervals(
     """
     before = list(earlier)
     old = {one.cell.id for one in before}
-    rows = [row for one in before for row in one.rows] + list(publication.rows)
-    readers = Readers(atoms, _known(publication, atoms, rules, rows, sizes_are_public))
+    readers = Readers.of(publication, atoms, rules, before, sizes_are_public=sizes_are_public)
     cells = tuple(
         one if one.cell.id in old else replace(one, shown=_shown(one, atoms, rules, readers))
         for one in publication.cells
@@ -44,6 +43,27 @@ class Readers:
     def __init__(self, atoms: Atoms, known: list[Known]) -> None:
         self._atoms, self._known, self._ladder = atoms, known, Ladder(atoms)
         self._outsiders: dict[Home, tuple[Outsider, dict[int, int]]] = {}
+
+    @classmethod
+    def of(
+        cls,
+        publication: Publication,
+        atoms: Atoms,
+        rules: DisclosureRules,
+        earlier: Iterable[ShownCell],
+        *,
+        sizes_are_public: bool,
+    ) -> "Readers":
+        """Who know all that is told, and the sizes that are."""
+        rows = [row for one in earlier for row in one.rows] + list(publication.rows)
+        return cls(atoms, _known(publication, atoms, rules, rows, sizes_are_public))
+
+    def shown(self, places: Sequence[int], n: int) -> Shown:
+        """What can be worked out of `n` children, if it tells something."""
+        lowest, highest = self.interval(places)
+        if (highest - lowest) * 100 > WIDEST * n:
+            return Hidden()
+        return Exact(int(lowest)) if lowest == highest else Interval(int(lowest), int(highest))
 
     def interval(self, places: Sequence[int]) -> tuple[float, float]:
         """Every number from the lowest to the highest possible one; endless across blocks."""
@@ -82,7 +102,4 @@ def _shown(one: ShownCell, atoms: Atoms, rules: DisclosureRules, readers: Reader
     n = atoms.size(atoms.members(one.cell.group))
     if not isinstance(one.shown, Hidden) or n < rules.k or one.cell.coefficients:
         return one.shown
-    lowest, highest = readers.interval(one.cell.places(atoms))
-    if (highest - lowest) * 100 > WIDEST * n:
-        return one.shown
-    return Exact(int(lowest)) if lowest == highest else Interval(int(lowest), int(highest))
+    return readers.shown(one.cell.places(atoms), n)
