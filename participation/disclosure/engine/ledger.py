@@ -9,6 +9,7 @@ from participation.disclosure.engine.attack import AttackReport, attack
 from participation.disclosure.engine.cells import Publication, Row, ShownCell, fingerprint
 from participation.disclosure.engine.certificate import Certificate, verify
 from participation.disclosure.engine.rules import DisclosureRules
+from participation.disclosure.engine.siege import Progress
 from participation.errors import WouldDisclose
 
 
@@ -103,6 +104,8 @@ class ReleaseLedger:
         certificate: Certificate,
         *,
         nameable: Iterable[NameableGroup] | None = None,
+        with_smallest: bool = False,
+        progress: Progress = lambda done, of: None,
     ) -> "ReleaseLedger":
         """The ledger with this publication in it; itself, where every cell stands there already.
 
@@ -116,7 +119,13 @@ class ReleaseLedger:
             return self
         self._require_strict(certificate.rules)
         groups = tuple(nameable) if nameable is not None else nameable_groups(atoms)
-        report = self._audited(atoms, publication, certificate, groups)
+        self._require_proof(atoms, publication, certificate, groups)
+        rows = (*self.rows(publication.question), *publication.rows)
+        report = attack(
+            atoms, rows, certificate.rules, nameable=groups, with_smallest=with_smallest, progress=progress
+        )
+        if not report.failed:
+            raise WouldDisclose(f"{len(report.broken)} facts could be determined")
         entry = Entry(publication, certificate.rules, certificate.hash, report, self.hash)
         return replace(self, entries=(*self.entries, replace(entry, hash=entry.reckoned)))
 
@@ -137,21 +146,17 @@ class ReleaseLedger:
                 found.append(replace(linked, hash=linked.reckoned))
         return replace(self, entries=tuple(found))
 
-    def _audited(
+    def _require_proof(
         self,
         atoms: Atoms,
         publication: Publication,
         certificate: Certificate,
         groups: tuple[NameableGroup, ...],
-    ) -> AttackReport:
+    ) -> None:
         earlier = self.rows(publication.question)
         proved = verify(atoms, earlier, publication, certificate, nameable=groups)
         if certificate.ledger != self.hash_of(publication.question) or not proved:
             raise WouldDisclose("the certificate does not prove this publication")
-        report = attack(atoms, (*earlier, *publication.rows), certificate.rules, nameable=groups)
-        if not report.failed:
-            raise WouldDisclose(f"{len(report.broken)} facts could be determined")
-        return report
 
     def _require_strict(self, rules: DisclosureRules) -> None:
         if not all(rules.is_at_least_as_strict_as(entry.rules) for entry in self.entries):
