@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from participation.disclosure.engine.atoms import Atoms
-from participation.disclosure.engine.cells import Exact, Hidden, Publication, Shown
+from participation.disclosure.engine.cells import Exact, Hidden, Publication
 from participation.disclosure.engine.certificate import Certificate, verify
 from participation.disclosure.engine.display import with_intervals
 from participation.disclosure.engine.ledger import ReleaseLedger
@@ -22,7 +22,7 @@ from participation.disclosure.groups import (
     Group,
     compared,
 )
-from participation.disclosure.published import ProtectedTable
+from participation.disclosure.published import ProtectedTable, Shown
 from participation.disclosure.worlds import Blank, Sheets, World, hanging_together
 
 Progress = Callable[[int, int], None]

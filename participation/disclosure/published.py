@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from participation.disclosure.engine.cells import Band, Exact, Hidden, Interval, Shown, from_plain, to_plain
+from participation.disclosure.engine.cells import Band, Exact, Hidden, Interval, Mean, from_plain, to_plain
 from participation.disclosure.engine.rules import FLOOR
 from participation.disclosure.groups import WHOLE, Asked, Group
 
 __all__ = ["FLOOR", "Band", "Exact", "Hidden", "Interval", "ProtectedTable", "Shown"]
+
+
+Shown = Exact | Band | Interval | Hidden
+"""How a count is told."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,16 @@ class ProtectedTable:
             categories=tuple(plain["categories"]),
             groups=tuple(Group(by, value, tuple(also)) for by, value, also in plain["groups"]),
             least=plain["least"],
-            cells=tuple(tuple(map(from_plain, row)) for row in plain["cells"]),
+            cells=tuple(tuple(map(_count, row)) for row in plain["cells"]),
             totals=tuple(plain["totals"]),
             option=plain["option"],
             asked=Asked(asked[0], tuple(asked[1]), asked[2]) if asked else None,
             ledger=plain["ledger"],
         )
+
+
+def _count(plain: Any) -> Shown:
+    shown = from_plain(plain)
+    if isinstance(shown, Mean):
+        raise ValueError("a mean stands where a count is told")
+    return shown

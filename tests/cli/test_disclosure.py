@@ -132,3 +132,88 @@ def test_a_table_that_contradicts_itself_is_refused(run, answers, tmp_path):
     wrong = tmp_path / "wrong.csv"
     wrong.write_text("school,gender,answer,shown\n,,never,59\n,,often,40\n", "utf-8")
     assert "no answers agree" in run("disclosure", "attack", answers, wrong, *ASKED).output
+
+
+@pytest.fixture
+def later(answers, protected):
+    """Of those heard before one has left, and four have come since."""
+    head, first, *rest = csv.reader(answers.read_text("utf-8").splitlines())
+    came = [["Elv", "g", answer] for answer in ("never", "never", "often", "weekly")]
+    rows = [[*head, "came", "gone"], [*first, "1", "2"], *([*row, "1", ""] for row in rest),
+            *([*row, "2", ""] for row in came)]  # fmt: skip
+    file = answers.with_name("later.csv")
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(rows)
+    return file, beside(protected, "ledger")
+
+
+def again(run, later, *, into):
+    file, ledger = later
+    stay = ("--joined", "came", "--left", "gone", "--into", into)
+    return run("disclosure", "protect", file, *ASKED, "--earlier", ledger, *stay)
+
+
+def test_a_later_release_rests_on_the_ledger_of_the_one_before(run, later, tmp_path):
+    told = again(run, later, into=tmp_path / "second")
+    assert told.exit_code == 0, told.output
+    assert "all (63)" in told.output
+    written = tmp_path / "second" / "later.bullied.ledger.json"
+    entries = json.loads(written.read_text("utf-8"))
+    assert [entry["before"] for entry in entries] == ["", entries[0]["hash"]]
+
+
+def test_what_was_told_before_stays_as_it_was(run, later, protected, tmp_path):
+    assert again(run, later, into=tmp_path / "second").exit_code == 0
+    before = [
+        row for row in csv.DictReader(protected.read_text("utf-8").splitlines()) if row["school"] == "Vik"
+    ]
+    table = tmp_path / "second" / "later.bullied.protected.csv"
+    rows = list(csv.DictReader(table.read_text("utf-8").splitlines()))
+    assert [row for row in rows if row["school"] == "Vik"] == before
+    assert {row["release"] for row in rows if row["school"] == "Elv"} == {"2"}
+
+
+def test_a_later_certificate_is_verified_beside_the_ledger_before_it(run, later, tmp_path):
+    again(run, later, into=tmp_path)
+    files = [tmp_path / f"later.bullied.{end}"
+             for end in ("protected.csv", "certificate.json", "secret.json")]  # fmt: skip
+    told = run("disclosure", "verify", later[0], *files, "--earlier", later[1])
+    assert told.output.startswith("proved: "), told.output
+    alone = run("disclosure", "verify", later[0], *files)
+    assert alone.exit_code == 1
+    assert "name it with --earlier" in alone.output
+
+
+def test_a_release_told_already_is_not_written_again(run, answers, protected):
+    told = run("disclosure", "protect", answers, *ASKED, "--earlier", beside(protected, "ledger"))
+    assert told.exit_code == 1
+    assert "told already" in told.output
+
+
+def test_a_ledger_that_was_changed_is_refused(run, later, tmp_path):
+    spoil(later[1], '"k": 5', '"k": 6')
+    told = again(run, later, into=tmp_path / "second")
+    assert told.exit_code == 1
+    assert "changed after it was written" in told.output
+
+
+def test_a_release_is_a_number(run, later, tmp_path):
+    spoil(later[0], "weekly,2", "weekly,spring")
+    told = again(run, later, into=tmp_path)
+    assert "came: 'spring' is no number of a release" in told.output
+
+
+def test_columns_are_levels_of_a_hierarchy(run, tmp_path):
+    """A school in a municipality in a county: no level tells what another keeps back."""
+    file = tmp_path / "county.csv"
+    schools = [(f"s{n}", f"m{n // 3}", "c") for n in range(6)]
+    rows = [[*place, "weekly" if (at + n) % 9 == 0 else ("never", "often")[at % 2]]
+            for n, place in enumerate(schools) for at in range(12 + n)]  # fmt: skip
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([["school", "municipality", "county", "bullied"], *rows])
+    levels = [word for level in ("school", "municipality", "county") for word in ("--by", level)]
+    told = run("disclosure", "protect", file, "--question", "bullied", *levels, "--sensitive", "weekly")
+    assert told.exit_code == 0, told.output
+    assert "0 children certain" in told.output
+    assert all(f"\n{name} (" in told.output for name in ("s0", "m0", "m1"))
+    assert "--by municipality" in " ".join(run("disclosure", "protect", "--help").output.split())

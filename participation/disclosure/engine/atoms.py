@@ -79,13 +79,33 @@ class Atoms:
 
     def members(self, group: NameableGroup) -> tuple[int, ...]:
         """The positions of the atoms in a group."""
-        chosen = [(self.by.index(column), value) for column, value in group.where]
+        if group not in self._members:
+            self._members[group] = self._chosen(group)
+        return self._members[group]
+
+    @cached_property
+    def _members(self) -> dict[NameableGroup, tuple[int, ...]]:
+        return {}
+
+    @cached_property
+    def _having(self) -> dict[tuple[str, str], frozenset[int]]:
+        found: dict[tuple[str, str], list[int]] = {}
+        for position, atom in enumerate(self.atoms):
+            for pair in zip(self.by, atom.background, strict=True):
+                found.setdefault(pair, []).append(position)
+        return {pair: frozenset(positions) for pair, positions in found.items()}
+
+    def _chosen(self, group: NameableGroup) -> tuple[int, ...]:
+        """Raises ValueError where a column is not known."""
+        if unknown := {column for column, _ in group.where} - set(self.by):
+            raise ValueError(f"{self.question}: no column {', '.join(sorted(unknown))}")
+        having = sorted((self._having.get(pair, frozenset()) for pair in group.where), key=len)
+        found = sorted(having[0].intersection(*having[1:])) if having else range(len(self.atoms))
         return tuple(
             position
-            for position, atom in enumerate(self.atoms)
-            if all(atom.background[column] == value for column, value in chosen)
-            and atom.is_in(group.release)
-            and (group.not_in is None or not atom.is_in(group.not_in))
+            for position in found
+            if self.atoms[position].is_in(group.release)
+            and (group.not_in is None or not self.atoms[position].is_in(group.not_in))
         )
 
     def size(self, members: Iterable[int]) -> int:

@@ -3,34 +3,16 @@
 It shares no code with the protection: what is promised is written down here a second time, group by group.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from participation.disclosure.engine.atoms import Atoms, NameableGroup, nameable_groups
 from participation.disclosure.engine.cells import Row
-from participation.disclosure.engine.outsider import Outsider, World
+from participation.disclosure.engine.outsider import Known
 from participation.disclosure.engine.rules import DisclosureRules
+from participation.disclosure.engine.siege import Fact, Progress, Siege
 from participation.disclosure.engine.smallest import smallest_group
-
-Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A promise about one group: so many children may stand in these places (at least, or at most)."""
-
-    promise: str
-    about: str
-    places: tuple[int, ...]
-    limit: int
-    is_highest: bool
-
-    def is_kept_by(self, number: int) -> bool:
-        return number >= self.limit if self.is_highest else number <= self.limit
-
-    def __str__(self) -> str:
-        return f"{self.promise}: {self.about}"
 
 
 @dataclass(frozen=True)
@@ -39,7 +21,8 @@ class AttackReport:
 
     `broken`: the facts that could be determined; none may be. `certain_children`: children whose answer is
     certain. `smallest_group`: how many children the smallest group holds for which a count can be worked
-    out exactly; None where there is none, or none was found in time.
+    out exactly; None where there is none, or none was found in time. `untried`: facts across the blocks of a
+    large survey that were not drawn for the whole attack.
     """
 
     rows: int
@@ -47,6 +30,7 @@ class AttackReport:
     broken: tuple[str, ...]
     certain_children: int
     smallest_group: int | None = None
+    untried: int = 0
 
     @property
     def failed(self) -> bool:
@@ -54,7 +38,8 @@ class AttackReport:
         return not self.broken and not self.certain_children
 
     def told(self) -> dict[str, Any]:
-        return asdict(self) | {"broken": len(self.broken)}
+        told = asdict(self) | {"broken": len(self.broken)}
+        return told if self.untried else {name: n for name, n in told.items() if name != "untried"}
 
 
 def attack(
@@ -70,38 +55,28 @@ def attack(
 
     Raises Contradiction where no answers agree with the rows.
     """
-    known = [(row.cell.places(atoms), row.lowest, row.highest) for row in rows]
-    outsider = Outsider(len(atoms.flat), [*known, *_sizes(atoms)])
+    told = list(rows)
+    known = [(row.sum(atoms), row.lowest, row.highest) for row in told]
     facts = list(_facts(atoms, rules, list(nameable or nameable_groups(atoms))))
-    worlds = [atoms.flat]
-    broken = tuple(str(fact) for fact in _determined(outsider, facts, worlds, progress))
-    certain = _certain_children(atoms, outsider, worlds)
-    exact = [places for places, lowest, highest in known if lowest == highest]
-    smallest = smallest_group(atoms, exact) if with_smallest else None
-    return AttackReport(len(known), len(facts), broken, certain, smallest)
+    certain = dict(_certain(atoms))
+    siege = Siege(atoms, [*known, *_sizes(atoms)], [*facts, *certain])
+    siege.lay(progress)
+    found = {certain[fact] for fact in siege.broken if fact in certain}
+    exact = [row.cell.places(atoms) for row in told if row.is_exact]
+    return AttackReport(
+        len(known),
+        len(facts),
+        tuple(str(fact) for fact in siege.broken if fact not in certain),
+        sum(atoms.sizes[atom] for atom in found),
+        smallest_group(atoms, exact) if with_smallest else None,
+        siege.untried,
+    )
 
 
-def _determined(
-    outsider: Outsider, facts: list[Fact], worlds: list[World], progress: Progress
-) -> Iterator[Fact]:
-    """The facts that no answers agreeing with what is told keep open; such answers are added to `worlds`.
-
-    `worlds` begins with the truth: what is so may be so.
-    """
-    kept = [fact.is_kept_by(sum(worlds[0][place] for place in fact.places)) for fact in facts]
-    for position, fact in enumerate(facts):
-        seen = len(worlds)
-        if not kept[position] and not _try(outsider, fact, worlds):
-            yield fact
-        if len(worlds) > seen:
-            kept = _kept_now(facts, kept, worlds[-1])
-        progress(position + 1, len(facts))
-
-
-def _sizes(atoms: Atoms) -> Iterator[tuple[range, int, int]]:
+def _sizes(atoms: Atoms) -> Iterator[Known]:
     width = len(atoms.categories)
     for position, size in enumerate(atoms.sizes):
-        yield range(position * width, (position + 1) * width), size, size
+        yield dict.fromkeys(range(position * width, (position + 1) * width), 1), size, size
 
 
 def _facts(atoms: Atoms, rules: DisclosureRules, nameable: list[NameableGroup]) -> Iterator[Fact]:
@@ -141,30 +116,8 @@ def _facts_about(
         yield Fact("D4", name, places, 0, is_highest=False)
 
 
-def _try(outsider: Outsider, fact: Fact, worlds: list[World]) -> bool:
-    """Whether the fact stands; a bound at the edge is looked at once more in whole children."""
-    bound, world = (outsider.highest if fact.is_highest else outsider.lowest)(fact.places)
-    if world is None and fact.is_kept_by(bound) and abs(bound - fact.limit) <= 1:
-        bound, world = outsider.in_whole_children(fact.places, highest=fact.is_highest)
-    if world is not None:
-        worlds.append(world)
-    return fact.is_kept_by(bound)
-
-
-def _kept_now(facts: list[Fact], kept: list[bool], world: World) -> list[bool]:
-    """A world the outsider has found settles every other fact it shows to be possible."""
-    return [
-        done or fact.is_kept_by(sum(world[place] for place in fact.places))
-        for fact, done in zip(facts, kept, strict=True)
-    ]
-
-
-def _certain_children(atoms: Atoms, outsider: Outsider, worlds: list[World]) -> int:
-    """Children in atoms that can have given one answer only."""
-    certain: dict[int, int] = {}
+def _certain(atoms: Atoms) -> Iterator[tuple[Fact, int]]:
+    """For every atom and every answer: not all there need have answered so."""
     for atom, places in _answers(atoms):
         size = sum(atoms.counts[atom])
-        might = all(sum(world[place] for place in places) == size for world in worlds)
-        if might and outsider.lowest(places)[0] == size:
-            certain[atom] = size
-    return sum(certain.values())
+        yield Fact("certain", f"an answer of atom {atom}", places, size - 1, is_highest=False), atom

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from math import inf
 from typing import Any
 
 from participation.disclosure.engine.atoms import Atoms, NameableGroup
@@ -14,19 +15,39 @@ HIDDEN_SIGN = ":"
 
 @dataclass(frozen=True)
 class Cell:
-    """How many of a group gave one of these answers; the same cell in every language and format."""
+    """How many of a group gave one of these answers; the same cell in every language and format.
+
+    With `coefficients`, one whole number for each category, it is the mean of those who gave them.
+    """
 
     question: str
     group: NameableGroup
     categories: tuple[str, ...]
+    coefficients: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:
         group = self.group
-        return json.dumps([self.question, sorted(group.where), group.release, sorted(self.categories)])
+        name = [self.question, sorted(group.where), group.release, sorted(self.categories)]
+        if self.coefficients:
+            name.append([times for _, times in sorted(zip(self.categories, self.coefficients, strict=True))])
+        return json.dumps(name)
 
     def places(self, atoms: Atoms) -> tuple[int, ...]:
         return atoms.places(atoms.members(self.group), self.categories)
+
+    def weighed(self, atoms: Atoms, coefficients: Iterable[int]) -> dict[int, int]:
+        """By place: how often a child there is counted."""
+        found: dict[int, int] = {}
+        for category, times in zip(self.categories, coefficients, strict=True):
+            found |= dict.fromkeys(atoms.places(atoms.members(self.group), (category,)), times)
+        return {place: times for place, times in found.items() if times}
+
+    def mean(self, atoms: Atoms) -> "Mean | None":
+        """The mean with one decimal, halves upwards; None where nobody gave any of these answers."""
+        n = atoms.number(self.places(atoms))
+        total = sum(t * atoms.flat[place] for place, t in self.weighed(atoms, self.coefficients).items())
+        return Mean((20 * total + n) // (2 * n)) if n else None
 
 
 @dataclass(frozen=True)
@@ -61,6 +82,16 @@ class Interval:
 
 
 @dataclass(frozen=True)
+class Mean:
+    """A mean in tenths: all means that are rounded to it, halves upwards."""
+
+    tenths: int
+
+    def __str__(self) -> str:
+        return f"{self.tenths / 10:.1f}"
+
+
+@dataclass(frozen=True)
 class Hidden:
     """Kept back."""
 
@@ -68,16 +99,26 @@ class Hidden:
         return HIDDEN_SIGN
 
 
-Shown = Exact | Band | Interval | Hidden
+Shown = Exact | Band | Interval | Mean | Hidden
 
 
 @dataclass(frozen=True)
 class Row:
-    """A published statement: the number in this cell lies between `lowest` and `highest`."""
+    """A published statement: the number in this cell lies between `lowest` and `highest`.
+
+    With `coefficients`, one for each category of the cell, a child is counted so often.
+    """
 
     cell: Cell
     lowest: int
-    highest: int
+    highest: float
+    coefficients: tuple[int, ...] = ()
+
+    def sum(self, atoms: Atoms) -> dict[int, int]:
+        """By place: how often a child there is counted."""
+        if self.coefficients:
+            return self.cell.weighed(atoms, self.coefficients)
+        return dict.fromkeys(self.cell.places(atoms), 1)
 
     @property
     def is_exact(self) -> bool:
@@ -92,17 +133,25 @@ class ShownCell:
     shown: Shown
 
     @property
-    def row(self) -> Row | None:
+    def rows(self) -> tuple[Row, ...]:
         """What it states; nothing, where it is hidden."""
         match self.shown:
             case Exact(number):
-                return Row(self.cell, number, number)
+                return (Row(self.cell, number, number),)
             case Band(below):
-                return Row(self.cell, 0, below - 1)
+                return (Row(self.cell, 0, below - 1),)
             case Interval(lowest, highest):
-                return Row(self.cell, lowest, highest)
+                return (Row(self.cell, lowest, highest),)
+            case Mean(tenths):
+                return self._rounded(tenths)
             case Hidden():
-                return None
+                return ()
+
+    def _rounded(self, tenths: int) -> tuple[Row, ...]:
+        """Twenty times the sum is at least 2t - 1 times the number of children, and below 2t + 1 times."""
+        least = tuple(20 * times - (2 * tenths - 1) for times in self.cell.coefficients)
+        most = tuple(2 * tenths + 1 - 20 * times for times in self.cell.coefficients)
+        return Row(self.cell, 0, inf, least), Row(self.cell, 1, inf, most)
 
 
 @dataclass(frozen=True)
@@ -114,7 +163,7 @@ class Publication:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        return tuple(one.row for one in self.cells if one.row)
+        return tuple(row for one in self.cells for row in one.rows)
 
     @property
     def hash(self) -> str:
@@ -122,8 +171,12 @@ class Publication:
         return fingerprint(sorted([one.cell.id, str(one.shown)] for one in self.cells))
 
     def to_plain(self) -> dict[str, Any]:
-        """As JSON keeps it: a number, {"below": n}, [lowest, highest], or null where hidden."""
-        cells = [[one.cell.group.where, one.cell.group.release, one.cell.categories, to_plain(one.shown)]
+        """As JSON keeps it: a number, {"below": n}, [lowest, highest], {"tenths": t}, null where hidden.
+
+        The coefficients of a mean come last.
+        """
+        cells = [[one.cell.group.where, one.cell.group.release, one.cell.categories, to_plain(one.shown),
+                  *([one.cell.coefficients] if one.cell.coefficients else [])]
                  for one in self.cells]  # fmt: skip
         return {"question": self.question, "cells": cells}
 
@@ -131,9 +184,10 @@ class Publication:
     def from_plain(cls, plain: Mapping[str, Any]) -> "Publication":
         question = plain["question"]
         cells = []
-        for where, release, categories, shown in plain["cells"]:
+        for where, release, categories, shown, *coefficients in plain["cells"]:
             group = NameableGroup(tuple((column, value) for column, value in where), release)
-            cells.append(ShownCell(Cell(question, group, tuple(categories)), from_plain(shown)))
+            weights = tuple(coefficients[0]) if coefficients else ()
+            cells.append(ShownCell(Cell(question, group, tuple(categories), weights), from_plain(shown)))
         return cls(question, tuple(cells))
 
 
@@ -146,6 +200,8 @@ def to_plain(shown: Shown) -> Any:
             return {"below": below}
         case Interval(lowest, highest):
             return [lowest, highest]
+        case Mean(tenths):
+            return {"tenths": tenths}
         case Hidden():
             return None
 
@@ -156,6 +212,8 @@ def from_plain(plain: Any) -> Shown:
             return Exact(number)
         case {"below": below}:
             return Band(below)
+        case {"tenths": tenths}:
+            return Mean(tenths)
         case [lowest, highest]:
             return Interval(lowest, highest)
         case _:
@@ -166,6 +224,13 @@ def fingerprint(value: Any) -> str:
     """SHA-256 of plain values as canonical JSON."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("utf-8")).hexdigest()
+
+
+def means_of(atoms: Atoms, groups: Iterable[NameableGroup], scale: Mapping[str, int]) -> tuple[Cell, ...]:
+    """One mean for every group; `scale` tells what each answer on it counts."""
+    names = tuple(sorted(scale))
+    weights = tuple(scale[name] for name in names)
+    return tuple(Cell(atoms.question, group, names, weights) for group in groups)
 
 
 def cells_of(atoms: Atoms, groups: Iterable[NameableGroup]) -> tuple[Cell, ...]:

@@ -16,6 +16,9 @@ TRUTH = -1
 Witness = tuple[tuple[int, int], ...]
 """A whole-number move, by place: added to the truth it is another world."""
 
+Sum = tuple[dict[int, int], int, float]
+"""By place how often a child is counted; the lowest and the highest that is told."""
+
 
 @dataclass(frozen=True)
 class Certificate:
@@ -84,8 +87,9 @@ def verify(
     true of the counts, and every witness must keep every atom's size and agree with every row.
     """
     wanted = targets(atoms, certificate.rules, nameable or nameable_groups(atoms))
-    rows = [(row.cell.places(atoms), row.lowest, row.highest) for row in (*earlier, *publication.rows)]
-    rows += [(atoms.places([n], atoms.categories), size, size) for n, size in enumerate(atoms.sizes)]
+    rows: list[Sum] = [(row.sum(atoms), row.lowest, row.highest) for row in (*earlier, *publication.rows)]
+    for n, size in enumerate(atoms.sizes):
+        rows.append((dict.fromkeys(atoms.places([n], atoms.categories), 1), size, size))
     return (
         certificate.publication == publication.hash
         and len(certificate.covers) == len(wanted)
@@ -94,15 +98,13 @@ def verify(
     )
 
 
-def _all_agree(
-    counts: tuple[int, ...], rows: list[tuple[tuple[int, ...], int, int]], witnesses: Iterable[Witness]
-) -> bool:
+def _all_agree(counts: tuple[int, ...], rows: list[Sum], witnesses: Iterable[Witness]) -> bool:
     """The truth and every witness stand within every row, and no number of children is below nought."""
-    rows_at: dict[int, list[int]] = {}
-    for row, (places, _, _) in enumerate(rows):
-        for place in places:
-            rows_at.setdefault(place, []).append(row)
-    true = [sum(counts[place] for place in places) for places, _, _ in rows]
+    rows_at: dict[int, list[tuple[int, int]]] = {}
+    for row, (weights, _, _) in enumerate(rows):
+        for place, times in weights.items():
+            rows_at.setdefault(place, []).append((row, times))
+    true = [sum(times * counts[place] for place, times in weights.items()) for weights, _, _ in rows]
     if any(not lowest <= n <= highest for n, (_, lowest, highest) in zip(true, rows, strict=True)):
         return False
     return all(_agrees(counts, rows, (rows_at, true), witness) for witness in witnesses)
@@ -110,8 +112,8 @@ def _all_agree(
 
 def _agrees(
     counts: tuple[int, ...],
-    rows: list[tuple[tuple[int, ...], int, int]],
-    known: tuple[dict[int, list[int]], list[int]],
+    rows: list[Sum],
+    known: tuple[dict[int, list[tuple[int, int]]], list[int]],
     witness: Witness,
 ) -> bool:
     rows_at, true = known
@@ -119,8 +121,8 @@ def _agrees(
         return False
     moved: Counter[int] = Counter()
     for place, change in witness:
-        for row in rows_at.get(place, ()):
-            moved[row] += change
+        for row, times in rows_at.get(place, ()):
+            moved[row] += times * change
     return all(rows[row][1] <= true[row] + change <= rows[row][2] for row, change in moved.items())
 
 

@@ -1,62 +1,38 @@
 """The draft: numbers give way until every target has a witness, then come back if they can."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from participation.disclosure.engine.atoms import Atoms
+from participation.disclosure.engine.blocks import Home
+from participation.disclosure.engine.board import Board, Number, Region
 from participation.disclosure.engine.certificate import TRUTH
-from participation.disclosure.engine.moves import Move, Mover, Problem
-from participation.disclosure.engine.targets import Target
+from participation.disclosure.engine.moves import INFINITY, Move, Room
 
-INFINITY = float("inf")
 UNMET = -2
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number to be told as between `lowest` and `highest`, or not; `price`: what it costs to lose it.
-
-    An old number was told before, and cannot give way.
-    """
-
-    name: str
-    places: tuple[int, ...]
-    count: int
-    price: float
-    lowest: int = 0
-    highest: int = 0
-    may_be_told: bool = True
-    is_told: bool = True
-    is_old: bool = False
-
-    @property
-    def is_exact(self) -> bool:
-        return self.lowest == self.highest
-
-    def allows(self, change: int) -> bool:
-        return not self.is_told or self.lowest <= self.count + change <= self.highest
+FREE = Room(INFINITY, INFINITY)
 
 
 class Draft:
-    """Work in progress: what is told of each number, the moves found, and which target each one meets."""
+    """Work in progress: what is told of each number, the moves found, and which one meets each target."""
 
-    def __init__(self, atoms: Atoms, numbers: list[Number], targets: Sequence[Target]) -> None:
-        width = len(atoms.categories)
-        whole = tuple(tuple(range(start * width, (start + 1) * width)) for start in range(len(atoms.sizes)))
-        self.numbers = numbers
+    def __init__(self, board: Board, numbers: Sequence[Number]) -> None:
+        self.numbers = list(numbers)
         self.moves: list[Move] = []
-        self.shifts: list[dict[int, int]] = []
-        self.targets = targets
-        self.covers = [UNMET] * len(targets)
-        self._counts = atoms.flat
-        self._is_held = False
-        self._numbers_at: list[list[int]] = [[] for _ in atoms.flat]
-        for position, number in enumerate(numbers):
-            for place in number.places:
-                self._numbers_at[place].append(position)
-        self._mover = Mover(Problem(atoms.flat, whole, tuple(number.places for number in numbers)))
-        for position in range(len(numbers)):
-            self._let(position)
+        self.covers = [TRUTH] * len(board.targets)
+        for at in board.unmet:
+            self.covers[at] = UNMET
+        self._board, self._is_held = board, False
+        self._number_of = [at for at, number in enumerate(numbers) for _ in number.statements]
+        self._said = [statement for number in numbers for statement in number.statements]
+        self._rows_of: list[list[int]] = [[] for _ in numbers]
+        for row, at in enumerate(self._number_of):
+            self._rows_of[at].append(row)
+        self._shifts: list[dict[int, int]] = []
+        self._moving: list[list[int]] = [[] for _ in self._said]
+        self._meeting: list[list[int]] = [[] for _ in self.covers]
+        self._against: list[int] = []
+        self._met: list[list[int]] = []
+        self._stale: dict[Home, set[int]] = {}
 
     @property
     def hidden(self) -> int:
@@ -64,107 +40,109 @@ class Draft:
 
     def cover(self, at: int) -> bool:
         """Find a witness for the target; exact numbers give way first, bands if nothing else helps."""
-        self.covers[at] = self._cover(self.targets[at])
-        return self.covers[at] != UNMET
-
-    def _cover(self, target: Target) -> int:
-        if target.holds(self._sum(target)):
-            return TRUTH
-        known = self._known(target)
-        if known is not None:
-            return known
-        move = self._search(target) or self._search_without_bands(target)
+        if self.covers[at] != UNMET:
+            return True
+        homes = self._board.homes(at)
+        tries = (self._search(at, home) for home in homes)
+        move = next((found for found in tries if found), None) or self._search_without_bands(at, homes[-1])
         if move is None:
-            return UNMET
-        self._keep(move)
-        for position, change in self.shifts[-1].items():
-            if not self.numbers[position].allows(change):
-                self._tell(position, False)
-        return len(self.moves) - 1
-
-    def _search(self, target: Target) -> Move | None:
-        return self._mover.cheapest(target.places, target.wanted - self._sum(target))
-
-    def _search_without_bands(self, target: Target) -> Move | None:
-        """As a last resort new bands may be broken; those that are become hidden."""
-        bands = [
-            position
-            for position, number in enumerate(self.numbers)
-            if number.is_told and not number.is_exact and not number.is_old
-        ]
-        for position in bands:
-            self._mover.let(position, fall=INFINITY, rise=INFINITY, price=1.0)
-        move = self._search(target)
-        for position in bands:
-            self._let(position)
-        return move
+            return False
+        kept = self._keep(move)
+        for row, change in self._shifts[kept].items():
+            if not self._allows(row, change):
+                self._tell(self._number_of[row], False)
+        for met in self._met[kept]:
+            self.covers[met] = kept if self.covers[met] == UNMET else self.covers[met]
+        return True
 
     def show_again(self) -> None:
         """Tell a number after all, from the dearest to the cheapest, where other witnesses can be found."""
-        self._hold()
+        self._is_held = True
+        for stale in self._stale.values():
+            stale.update(range(len(self._said)))
         gave_way = [p for p, number in enumerate(self.numbers) if number.may_be_told and not number.is_told]
         for position in sorted(gave_way, key=lambda p: -self.numbers[p].price):
-            before = list(self.covers)
             self._tell(position, True)
-            if not self._covered_without(position):
-                self.covers = before
+            changed = self._covered_without(position)
+            if changed is None:
                 self._tell(position, False)
+            else:
+                for at, kept in changed.items():
+                    self.covers[at] = kept
 
-    def _covered_without(self, position: int) -> bool:
-        """Whether every target whose witness moves this number too far can have another witness."""
-        number = self.numbers[position]
-        for at, cover in enumerate(self.covers):
-            if cover < 0 or number.allows(self.shifts[cover].get(position, 0)):
+    def _covered_without(self, position: int) -> dict[int, int] | None:
+        """Another witness for every target whose witness moves this number too far; None if one has none."""
+        lost = {move for row in self._rows_of[position] for move in self._moving[row] if self._against[move]}
+        found: dict[int, int] = {}
+        for at in self._board.unmet:
+            if self.covers[at] not in lost:
                 continue
-            other = self._known(self.targets[at])
+            other = next((move for move in self._meeting[at] if not self._against[move]), None)
             if other is None:
-                move = self._search(self.targets[at])
+                move = self._search(at, self._board.homes(at)[0])
                 if move is None:
-                    return False
-                self._keep(move)
-                other = len(self.moves) - 1
-            self.covers[at] = other
-        return True
+                    return None
+                other = self._keep(move)
+            found[at] = other
+        return found
 
-    def _hold(self) -> None:
-        """From now on, nothing that is told may give way, and what is hidden moves for nothing."""
-        self._is_held = True
-        for position in range(len(self.numbers)):
-            self._let(position)
+    def _search(self, at: int, home: Home) -> Move | None:
+        region = self._ready(home)
+        target = self._board.targets[at]
+        return region.mover.cheapest(target.places, target.wanted - self._board.true[at])
 
-    def _known(self, target: Target) -> int | None:
-        """A move found before that meets the target and that everything told allows."""
-        for position, move in enumerate(self.moves):
-            if target.holds(self._sum(target, move)) and self._is_allowed(position):
-                return position
-        return None
+    def _search_without_bands(self, at: int, home: Home) -> Move | None:
+        """As a last resort new bands may be broken; those that are become hidden."""
+        region = self._ready(home)
+        bands = [
+            row
+            for row in sorted(region.rows)
+            for number in [self.numbers[self._number_of[row]]]
+            if number.is_told and number.is_band and not number.is_old
+        ]
+        region.mover.let({row: replace(self._said[row].room, price=1.0) for row in bands})
+        self._stale[home].update(bands)
+        target = self._board.targets[at]
+        return region.mover.cheapest(target.places, target.wanted - self._board.true[at])
 
-    def _is_allowed(self, position: int) -> bool:
-        return all(self.numbers[at].allows(change) for at, change in self.shifts[position].items())
+    def _ready(self, home: Home) -> Region:
+        """The region, its rows with the room they have by now."""
+        region = self._board.region(home)
+        stale = self._stale.get(home, region.rows) & region.rows
+        self._stale[home] = set()
+        region.mover.let({row: self._room(row, row in region.inside) for row in sorted(stale)})
+        return region
 
-    def _sum(self, target: Target, move: Move | None = None) -> int:
-        move = move or {}
-        return sum(self._counts[place] + move.get(place, 0) for place in target.places)
+    def _room(self, row: int, is_inside: bool) -> Room:
+        """How far a row may move; what reaches out of a block gives way only in the whole."""
+        number, said = self.numbers[self._number_of[row]], self._said[row]
+        price = number.price / max(map(abs, said.sum.values()))
+        if not number.is_told:
+            return Room(price=price) if self._is_held else FREE
+        may_give_way = not (number.is_band or number.is_old or self._is_held)
+        return replace(said.room, price=price) if may_give_way and is_inside else said.room
 
-    def _keep(self, move: Move) -> None:
-        shift: dict[int, int] = {}
-        for place, change in move.items():
-            for position in self._numbers_at[place]:
-                shift[position] = shift.get(position, 0) + change
+    def _allows(self, row: int, change: int) -> bool:
+        return not self.numbers[self._number_of[row]].is_told or self._said[row].allows(change)
+
+    def _keep(self, move: Move) -> int:
+        kept, shift = len(self.moves), self._board.shift(move)
         self.moves.append(move)
-        self.shifts.append({position: change for position, change in shift.items() if change})
+        self._shifts.append(shift)
+        self._against.append(sum(not self._allows(row, change) for row, change in shift.items()))
+        for row in shift:
+            self._moving[row].append(kept)
+        self._met.append(self._board.meets(move))
+        for at in self._met[kept]:
+            self._meeting[at].append(kept)
+        return kept
 
     def _tell(self, position: int, is_told: bool) -> None:
         self.numbers[position] = replace(self.numbers[position], is_told=is_told)
-        self._let(position)
-
-    def _let(self, position: int) -> None:
-        """Tell the mover how far the number may move, and at what price."""
-        number = self.numbers[position]
-        if not number.is_told:
-            self._mover.let(position, fall=INFINITY, rise=INFINITY, price=self._is_held * number.price)
-        elif number.is_exact and not number.is_old and not self._is_held:
-            self._mover.let(position, fall=INFINITY, rise=INFINITY, price=number.price)
-        else:
-            fall, rise = number.count - number.lowest, number.highest - number.count
-            self._mover.let(position, fall=fall, rise=rise, price=0.0)
+        rows = self._rows_of[position]
+        for row in rows:
+            for move in self._moving[row]:
+                if not self._said[row].allows(self._shifts[move][row]):
+                    self._against[move] += 1 if is_told else -1
+        for stale in self._stale.values():
+            stale.update(rows)

@@ -9,6 +9,7 @@ from participation.disclosure.engine.attack import AttackReport, attack
 from participation.disclosure.engine.cells import Publication, Row, ShownCell, fingerprint
 from participation.disclosure.engine.certificate import Certificate, verify
 from participation.disclosure.engine.rules import DisclosureRules
+from participation.disclosure.engine.siege import Progress
 from participation.errors import WouldDisclose
 
 
@@ -50,6 +51,11 @@ class ReleaseLedger:
     def hash(self) -> str:
         return self.entries[-1].hash if self.entries else ""
 
+    def hash_of(self, question: str) -> str:
+        """The hash of the last entry about a question: what a certificate for its next release rests on."""
+        found = [entry.hash for entry in self.entries if entry.publication.question == question]
+        return found[-1] if found else ""
+
     @property
     def is_whole(self) -> bool:
         """Whether no entry was changed, taken out or put in between."""
@@ -71,7 +77,7 @@ class ReleaseLedger:
         return tuple(found.values())
 
     def rows(self, question: str) -> tuple[Row, ...]:
-        return tuple(one.row for one in self.cells(question) if one.row)
+        return tuple(row for one in self.cells(question) for row in one.rows)
 
     def to_plain(self) -> list[dict[str, Any]]:
         """As JSON keeps it; nothing in it is secret."""
@@ -98,6 +104,8 @@ class ReleaseLedger:
         certificate: Certificate,
         *,
         nameable: Iterable[NameableGroup] | None = None,
+        with_smallest: bool = False,
+        progress: Progress = lambda done, of: None,
     ) -> "ReleaseLedger":
         """The ledger with this publication in it; itself, where every cell stands there already.
 
@@ -111,25 +119,44 @@ class ReleaseLedger:
             return self
         self._require_strict(publication.question, certificate.rules)
         groups = tuple(nameable) if nameable is not None else nameable_groups(atoms)
-        report = self._audited(atoms, publication, certificate, groups)
+        self._require_proof(atoms, publication, certificate, groups)
+        rows = (*self.rows(publication.question), *publication.rows)
+        report = attack(
+            atoms, rows, certificate.rules, nameable=groups, with_smallest=with_smallest, progress=progress
+        )
+        if not report.failed:
+            raise WouldDisclose(f"{len(report.broken)} facts could be determined")
         entry = Entry(publication, certificate.rules, certificate.hash, report, self.hash)
         return replace(self, entries=(*self.entries, replace(entry, hash=entry.reckoned)))
 
-    def _audited(
+    def joined(self, others: Iterable["ReleaseLedger"]) -> "ReleaseLedger":
+        """One ledger of several that grew from this one, each about questions of its own.
+
+        Raises WouldDisclose where one did not grow from this one, or two tell of the same question.
+        """
+        found, known = list(self.entries), len(self.entries)
+        for other in others:
+            if other.entries[:known] != self.entries or not other.is_whole:
+                raise WouldDisclose("a ledger that did not grow from this one")
+            told = {entry.publication.question for entry in found[known:]}
+            for entry in other.entries[known:]:
+                if entry.publication.question in told:
+                    raise WouldDisclose(f"{entry.publication.question}: told twice in one release")
+                linked = replace(entry, before=found[-1].hash if found else "")
+                found.append(replace(linked, hash=linked.reckoned))
+        return replace(self, entries=tuple(found))
+
+    def _require_proof(
         self,
         atoms: Atoms,
         publication: Publication,
         certificate: Certificate,
         groups: tuple[NameableGroup, ...],
-    ) -> AttackReport:
+    ) -> None:
         earlier = self.rows(publication.question)
         proved = verify(atoms, earlier, publication, certificate, nameable=groups)
-        if certificate.ledger != self.hash or not proved:
+        if certificate.ledger != self.hash_of(publication.question) or not proved:
             raise WouldDisclose("the certificate does not prove this publication")
-        report = attack(atoms, (*earlier, *publication.rows), certificate.rules, nameable=groups)
-        if not report.failed:
-            raise WouldDisclose(f"{len(report.broken)} facts could be determined")
-        return report
 
     def _require_strict(self, question: str, rules: DisclosureRules) -> None:
         before = [entry.rules for entry in self.entries if entry.publication.question == question]

@@ -1,10 +1,10 @@
 """The outsider: knows every number told and the size of every atom, and works out what else must be true."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, floor, isinf
 
-Known = tuple[Sequence[int], float, float]
-"""The children in these places are at least so many and at most so many."""
+Known = tuple[Mapping[int, int], float, float]
+"""The children in these places, each counted so often, are at least so many and at most so many."""
 
 World = tuple[int, ...]
 NEARLY = 1e-6
@@ -35,10 +35,10 @@ class Outsider:
         for _ in range(places):
             self._solver.addCol(0.0, 0.0, highspy.kHighsInf, 0, none, np.zeros(0))
         for where, lowest, highest in known:
-            columns = np.array(where, dtype=np.int32)
-            self._solver.addRow(float(lowest), float(highest), len(columns), columns, np.ones(len(columns)))
+            columns, times = np.array([*where], dtype=np.int32), np.array([*where.values()], dtype=float)
+            self._solver.addRow(float(lowest), float(highest), len(columns), columns, times)
         self._all = np.arange(places, dtype=np.int32)
-        self._aimed: tuple[int, ...] = ()
+        self._aimed = self._all[:0]
         self._is_integer = False
 
     def interval(self, places: Sequence[int]) -> tuple[int, int]:
@@ -67,24 +67,24 @@ class Outsider:
 
     def _best(self, places: Sequence[int], price: float) -> tuple[float, World | None]:
         import highspy
+        import numpy as np
 
-        for place in self._aimed:
-            self._solver.changeColCost(place, 0.0)
-        for place in places:
-            self._solver.changeColCost(place, price)
-        self._aimed = tuple(places)
+        for aimed, cost in ((self._aimed, 0.0), (np.array(places, dtype=np.int32), price)):
+            self._solver.changeColsCost(len(aimed), aimed, np.full(len(aimed), cost))
+            self._aimed = aimed
         self._solver.run()
         status = self._solver.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
             raise Contradiction("no answers agree with everything told")
         if status in (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible):
             raise Boundless("nothing told bounds this sum")
-        values = list(self._solver.getSolution().col_value)
-        world = tuple(round(value) for value in values)
-        is_whole = all(abs(value - n) < NEARLY for value, n in zip(values, world, strict=True))
+        values = np.array(self._solver.getSolution().col_value)
+        whole = values.round()
+        is_whole = bool((abs(values - whole) < NEARLY).all())
+        world = tuple(whole.astype(int).tolist()) if is_whole else None
         found = self._solver.getInfo()
         value = found.mip_dual_bound if self._is_integer else found.objective_function_value
-        return float(value), world if is_whole else None
+        return float(value), world
 
     def _integer(self, on: bool) -> None:
         import highspy

@@ -5,26 +5,25 @@ from collections.abc import Callable, Iterable
 from math import log2
 
 from participation.disclosure.engine.atoms import Atoms, NameableGroup, nameable_groups
+from participation.disclosure.engine.board import Board, Number, Statement
 from participation.disclosure.engine.cells import (
     Band,
     Cell,
     Exact,
     Hidden,
     Publication,
-    Row,
     Shown,
     ShownCell,
 )
 from participation.disclosure.engine.certificate import Certificate
-from participation.disclosure.engine.draft import Draft, Number
+from participation.disclosure.engine.draft import Draft
 from participation.disclosure.engine.ledger import ReleaseLedger
 from participation.disclosure.engine.rules import DisclosureRules
 from participation.disclosure.engine.targets import Target, targets
 from participation.errors import WouldDisclose
 
-STARTS = 3
-"""So many choices are made where there are few respondents; the one that hides least is kept."""
-FEW_RESPONDENTS = 5_000
+STARTS = ((1_000, 3), (5_000, 2))
+"""Below so many respondents, so many choices are made; the one that hides least is kept."""
 
 EMPTY = ReleaseLedger()
 Progress = Callable[[int, int], None]
@@ -50,18 +49,20 @@ def protect(
     """
     wanted = targets(atoms, rules, nameable or nameable_groups(atoms))
     asked, before = list(cells), ledger.cells(atoms.question)
-    tries = range(starts or _starts(atoms))
+    seeds = [key + bytes([number]) for number in range(starts or _starts(atoms))]
+    numbers = [_numbers(atoms, rules, asked, before, seed) for seed in seeds]
+    board = Board(atoms, numbers[0], wanted)
     drafts = (
-        _filled(Draft(atoms, _numbers(atoms, rules, asked, before, seed), wanted), seed, progress)
-        for seed in (key + bytes([number]) for number in tries)
+        _filled(Draft(board, tried), wanted, seed, progress)
+        for tried, seed in zip(numbers, seeds, strict=True)
     )
     best = min(drafts, key=lambda draft: draft.hidden)
-    publication = _publication(atoms.question, asked, before, _shown(best, rules))
-    return publication, _certificate(best, wanted, rules, publication, ledger.hash)
+    publication = _publication(atoms.question, asked, before, best)
+    return publication, _certificate(best, wanted, rules, publication, ledger.hash_of(atoms.question))
 
 
 def _starts(atoms: Atoms) -> int:
-    return STARTS if sum(atoms.sizes) < FEW_RESPONDENTS else 1
+    return next((starts for few, starts in STARTS if sum(atoms.sizes) < few), 1)
 
 
 def _numbers(
@@ -72,26 +73,40 @@ def _numbers(
     for one in before:
         new.pop(one.cell.id, None)
     numbers = [_number(atoms, rules, new[name], key) for name in sorted(new)]
-    return numbers + [_told(atoms, one.row) for one in before if one.row]
+    return numbers + [_told(atoms, one) for one in before if one.rows]
 
 
 def _number(atoms: Atoms, rules: DisclosureRules, cell: Cell, key: bytes) -> Number:
     """A new number as the rules of size and of few sensitive answers leave it."""
-    members = atoms.members(cell.group)
-    places, n = atoms.places(members, cell.categories), atoms.size(members)
-    count = atoms.number(places)
+    count = atoms.number(cell.places(atoms))
     price = log2(2 + count) * (1 + 0.1 * _chance(key, cell.id))
+    shown = _first_shown(atoms, rules, cell)
+    told = not isinstance(shown, Hidden)
+    return Number(cell.id, shown, _statements(atoms, cell, shown), price, may_be_told=told, is_told=told)
+
+
+def _first_shown(atoms: Atoms, rules: DisclosureRules, cell: Cell) -> Shown:
+    n, count = atoms.size(atoms.members(cell.group)), atoms.number(cell.places(atoms))
     if n < rules.k:
-        return Number(cell.id, places, count, price, may_be_told=False, is_told=False)
+        return Hidden()
+    if cell.coefficients:
+        return (cell.mean(atoms) if count >= rules.k else None) or Hidden()
     if frozenset(cell.categories) in atoms.sensitive and rules.calls_for_band(count, n):
-        return Number(cell.id, places, count, price, lowest=0, highest=rules.c0 - 1)
-    return Number(cell.id, places, count, price, lowest=count, highest=count)
+        return Band(rules.c0)
+    return Exact(count)
 
 
-def _told(atoms: Atoms, row: Row) -> Number:
-    places = row.cell.places(atoms)
-    count = atoms.number(places)
-    return Number(row.cell.id, places, count, 0.0, lowest=row.lowest, highest=row.highest, is_old=True)
+def _told(atoms: Atoms, one: ShownCell) -> Number:
+    return Number(one.cell.id, one.shown, _statements(atoms, one.cell, one.shown), 0.0, is_old=True)
+
+
+def _statements(atoms: Atoms, cell: Cell, shown: Shown) -> tuple[Statement, ...]:
+    found = []
+    for row in ShownCell(cell, shown).rows:
+        times = row.sum(atoms)
+        count = sum(n * atoms.flat[place] for place, n in times.items())
+        found.append(Statement(times, count, row.lowest, row.highest))
+    return tuple(found)
 
 
 def _chance(key: bytes, name: str) -> float:
@@ -99,35 +114,25 @@ def _chance(key: bytes, name: str) -> float:
     return int.from_bytes(hmac.digest(key, name.encode("utf-8"), "sha256")[:4], "big") / 2**32
 
 
-def _filled(draft: Draft, key: bytes, progress: Progress) -> Draft:
+def _filled(draft: Draft, targets: tuple[Target, ...], key: bytes, progress: Progress) -> Draft:
     """Meet the targets, promise by promise or in an order drawn by the key; then show what can be shown."""
-    order = list(range(len(draft.targets)))
+    order = list(range(len(targets)))
     if key[-1]:
         order.sort(key=lambda at: _chance(key, str(at)))
     for done, at in enumerate(order):
         if not draft.cover(at):
-            promise = draft.targets[at].promise
+            promise = targets[at].promise
             raise WouldDisclose(f"{promise}: what is told already leaves no other possibility")
         progress(done + 1, len(order))
     draft.show_again()
     return draft
 
 
-def _shown(draft: Draft, rules: DisclosureRules) -> dict[str, Shown]:
-    """What is shown for each new number, by the name of its cell."""
-    found: dict[str, Shown] = {}
-    for number in draft.numbers:
-        if number.is_told:
-            found[number.name] = Exact(number.count) if number.is_exact else Band(rules.c0)
-        else:
-            found[number.name] = Hidden()
-    return found
-
-
 def _publication(
-    question: str, asked: list[Cell], before: tuple[ShownCell, ...], shown: dict[str, Shown]
+    question: str, asked: list[Cell], before: tuple[ShownCell, ...], draft: Draft
 ) -> Publication:
-    all_shown = shown | {one.cell.id: one.shown for one in before}
+    all_shown = {number.name: number.shown if number.is_told else Hidden() for number in draft.numbers}
+    all_shown |= {one.cell.id: one.shown for one in before}
     cells = {cell.id: cell for cell in asked}
     return Publication(question, tuple(ShownCell(cell, all_shown[name]) for name, cell in cells.items()))
 

@@ -73,8 +73,8 @@ def test_what_the_outsider_works_out_is_what_all_worlds_say(start):
     for seed in range(start, start + 25):
         atoms, publication, _ = tiny.published(seed)
         possible = tiny.worlds(atoms, publication.rows)
-        known = [(row.cell.places(atoms), row.lowest, row.highest) for row in publication.rows]
-        sizes = [(atoms.places([n], atoms.categories), size, size) for n, size in enumerate(atoms.sizes)]
+        known = [(row.sum(atoms), row.lowest, row.highest) for row in publication.rows]
+        sizes = tiny.sizes_known(atoms)
         outsider = Outsider(len(atoms.flat), [*known, *sizes])
         for place in range(len(atoms.flat)):
             seen = possible[:, place]

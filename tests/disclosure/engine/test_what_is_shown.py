@@ -81,8 +81,8 @@ def test_intervals_come_from_what_is_told_alone(seed):
 @SOME
 def test_one_more_number_told_never_widens_what_is_known(seed, left_out):
     atoms, publication, _ = tiny.published(seed)
-    rows = [(row.cell.places(atoms), row.lowest, row.highest) for row in publication.rows]
-    sizes = [(atoms.places([n], atoms.categories), size, size) for n, size in enumerate(atoms.sizes)]
+    rows = [(row.sum(atoms), row.lowest, row.highest) for row in publication.rows]
+    sizes = tiny.sizes_known(atoms)
     fewer = Outsider(len(atoms.flat), [*rows[:left_out], *sizes])
     all_of_them = Outsider(len(atoms.flat), [*rows, *sizes])
     for place in range(len(atoms.flat)):

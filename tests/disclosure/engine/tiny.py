@@ -71,7 +71,8 @@ def worlds(atoms: Atoms, rows) -> np.ndarray:
         ways = np.array([w for w in product(range(size + 1), repeat=width) if sum(w) == size], np.int16)
         found = np.hstack([np.repeat(found, len(ways), axis=0), np.tile(ways, (len(found), 1))])
     for row in rows:
-        n = found[:, list(row.cell.places(atoms))].sum(1)
+        weights = row.sum(atoms)
+        n = (found[:, list(weights)] * np.array([*weights.values()], np.int64)).sum(1)
         found = found[(row.lowest <= n) & (n <= row.highest)]
     return found
 
@@ -114,6 +115,12 @@ def certain_children(atoms: Atoms, rows) -> int:
             for answer in answers
         )
     )
+
+
+def sizes_known(atoms: Atoms) -> list[tuple[dict[int, int], int, int]]:
+    """What everybody knows: how many children are in each atom."""
+    places = [atoms.places([n], atoms.categories) for n in range(len(atoms.sizes))]
+    return [(dict.fromkeys(where, 1), n, n) for where, n in zip(places, atoms.sizes, strict=True)]
 
 
 def moved(one: Respondent, **changes) -> Respondent:
