@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import Any
 
 from participation.disclosure.engine.atoms import Atoms
-from participation.disclosure.engine.cells import Exact, Hidden, Publication
+from participation.disclosure.engine.cells import Exact, Hidden, Mean, Publication
 from participation.disclosure.engine.certificate import Certificate, verify
 from participation.disclosure.engine.display import with_intervals
 from participation.disclosure.engine.ledger import ReleaseLedger
+from participation.disclosure.engine.merged import Merged, merged
 from participation.disclosure.engine.protect import protect
 from participation.disclosure.engine.rules import PUBLIC, SEVERE_COUNT, DisclosureRules
 from participation.disclosure.groups import (
@@ -22,7 +23,7 @@ from participation.disclosure.groups import (
     Group,
     compared,
 )
-from participation.disclosure.published import ProtectedTable, Shown
+from participation.disclosure.published import ProtectedTable, Shown, Sum
 from participation.disclosure.worlds import Blank, Sheets, World, hanging_together
 
 Progress = Callable[[int, int], None]
@@ -171,14 +172,39 @@ def tables(wanted: Wanted, ledger: ReleaseLedger) -> tuple[ProtectedTable, ...]:
         return ()
     groups = _all_groups(wanted, ledger)
     told = {
-        one.cell.id: (one.shown, entry.hash) for entry in ledger.entries for one in entry.publication.cells
+        one.cell.id: (one.shown, entry.hash)
+        for entry in ledger.entries
+        for one in entry.publication.cells
+        if not isinstance(one.shown, Mean)
     }
     found = []
     for blanks in hanging_together(wanted.blanks):
         world = wanted.world(blanks, groups)
-        found += [_table(wanted, world, blank, groups, told) for blank in blanks]
+        sums = _merged(wanted, world, ledger)
+        for blank in blanks:
+            table = _table(wanted, world, blank, groups, told)
+            found.append(replace(table, sums=tuple(_sums(world, blank, groups, sums))))
     order = [blank.name for blank in wanted.blanks]
     return tuple(sorted(found, key=lambda table: order.index(table.name)))
+
+
+def _merged(wanted: Wanted, world: World, ledger: ReleaseLedger) -> tuple[Merged, ...]:
+    """Neighbours that are kept back, and what any reader can add them up to."""
+    told = Publication(world.name, ledger.cells(world.name))
+    return merged(told, world.atoms, wanted.rules_for(world)) if told.rows else ()
+
+
+def _sums(world: World, blank: Blank, groups: Sequence[Group], sums: Sequence[Merged]) -> Iterable[Sum]:
+    """Those sums that are about this table alone."""
+    places = {
+        world.cell(blank, group, category).id: (group, category)
+        for group in groups
+        for category in blank.categories
+    }
+    for one in sums:
+        found = [places.get(cell.id) for cell in one.cells]
+        if None not in found:
+            yield Sum(tuple(place for place in found if place), one.shown)
 
 
 def _table(

@@ -16,6 +16,14 @@ Shown = Exact | Band | Interval | Hidden
 
 
 @dataclass(frozen=True)
+class Sum:
+    """Numbers that are kept back each, and what any reader can add them up to: it is printed for all."""
+
+    cells: tuple[tuple[Group, str], ...]
+    shown: Shown
+
+
+@dataclass(frozen=True)
 class ProtectedTable:
     """What is told of one question, or of one option of it: one row for each group.
 
@@ -31,6 +39,7 @@ class ProtectedTable:
     option: str | None = None
     asked: Asked | None = None
     ledger: str = ""
+    sums: tuple[Sum, ...] = ()
 
     @property
     def name(self) -> tuple[str, str | None]:
@@ -67,21 +76,30 @@ class ProtectedTable:
             "option": self.option,
             "asked": [asked.question, list(asked.categories), asked.option] if asked else None,
             "ledger": self.ledger,
+            "sums": [
+                [[[self.groups.index(group), category] for group, category in one.cells], to_plain(one.shown)]
+                for one in self.sums
+            ],
         }
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "ProtectedTable":
         asked = plain["asked"]
+        groups = tuple(Group(by, value, tuple(also)) for by, value, also in plain["groups"])
         return cls(
             question=plain["question"],
             categories=tuple(plain["categories"]),
-            groups=tuple(Group(by, value, tuple(also)) for by, value, also in plain["groups"]),
+            groups=groups,
             least=plain["least"],
             cells=tuple(tuple(map(_count, row)) for row in plain["cells"]),
             totals=tuple(plain["totals"]),
             option=plain["option"],
             asked=Asked(asked[0], tuple(asked[1]), asked[2]) if asked else None,
             ledger=plain["ledger"],
+            sums=tuple(
+                Sum(tuple((groups[at], category) for at, category in cells), _count(shown))
+                for cells, shown in plain.get("sums", ())
+            ),
         )
 
 

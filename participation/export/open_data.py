@@ -70,6 +70,22 @@ def _rows(tables: Sequence[ProtectedTable], words: DataWords) -> Iterator[dict[s
                 figures = (*_figures(table.shown(group, category)), table.total(group))
                 texts = (said.title, said.groups[group], said.categories[category])
                 yield dict(zip(COLUMNS, (*ids, *figures, *texts), strict=True))
+        yield from _sums(table, words.tables[table.name])
+
+
+def _sums(table: ProtectedTable, said: ChartWords) -> Iterator[dict[str, str | int | None]]:
+    """Numbers that are kept back each, as the one number anybody can add them up to."""
+    for one in table.sums:
+        groups = list(dict.fromkeys(group for group, _ in one.cells))
+        categories = list(dict.fromkeys(category for _, category in one.cells))
+        values = "+".join(value for group in groups for value in group.values) or None
+        ids = (table.question, table.option, groups[0].by, values, "+".join(categories))
+        texts = (
+            said.title,
+            " + ".join(said.groups[group] for group in groups),
+            " + ".join(said.categories[category] for category in categories),
+        )
+        yield dict(zip(COLUMNS, (*ids, *_figures(one.shown), None, *texts), strict=True))
 
 
 def _figures(shown: Shown) -> tuple[int | None, str, int | None, int | None]:

@@ -1,6 +1,6 @@
 """Figures: protected tables in the words of the survey they come from, in any language it is offered in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flask_babel import gettext
@@ -41,6 +41,8 @@ class Figure:
     description: str
     ledger: str
     """The hash of the ledger entry the numbers stand in; empty for what was told before there was one."""
+    sums: tuple[str, ...]
+    """What numbers that are kept back come to together, in sentences."""
     grids: tuple[Grid, ...]
     """The first is about all who answered; then one for each background the answers are split by."""
 
@@ -82,7 +84,9 @@ def rows(table: ProtectedTable, survey: Survey, language: str) -> Figure:
             groups = (WHOLE, *table.groups_by(by))
             grids.append(_grid(table, said, _caption(option, background), groups))
     question = _asked(table, survey, language)["text"]
-    return Figure(question, option, said.title, said.description, table.ledger, tuple(grids))
+    return Figure(
+        question, option, said.title, said.description, table.ledger, tuple(_sums(table, said)), tuple(grids)
+    )
 
 
 def title_of(survey: Survey, question: str, option: str | None, language: str) -> str:
@@ -143,6 +147,26 @@ def _grid(table: ProtectedTable, said: ChartWords, caption: str, groups: tuple[G
     together = (gettext("Together"), *(table.total(group) for group in groups))
     header = (gettext("Answer"), *(said.groups[group] for group in groups))
     return Grid(caption, header, (*answers, together))
+
+
+def _sums(table: ProtectedTable, said: ChartWords) -> Iterator[str]:
+    """One sentence for each: neighbouring answers of one group, or neighbouring groups with one answer."""
+    for one in table.sums:
+        number = charts.number(one.shown, said)
+        groups = list(dict.fromkeys(group for group, _ in one.cells))
+        answers = listed([said.categories[name] for name in dict.fromkeys(name for _, name in one.cells)])
+        if groups == [WHOLE]:
+            yield str(gettext("%(answers)s, together: %(number)s", answers=answers, number=number))
+        else:
+            names = listed([said.groups[group] for group in groups])
+            yield str(
+                gettext(
+                    "%(groups)s – %(answers)s, together: %(number)s",
+                    groups=names,
+                    answers=answers,
+                    number=number,
+                )
+            )
 
 
 def _cell(shown: Shown, said: ChartWords) -> Cell:

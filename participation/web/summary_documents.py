@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from participation.community import consultations, municipal_plans, replies, summaries
 from participation.community.summaries import Summary
 from participation.export.charts import Svg
-from participation.export.documents import Block, Chart, DataTable, Document, Heading, Paragraph
+from participation.export.documents import Block, Chart, DataTable, Document, Heading, Items, Paragraph
 from participation.surveys.definition import Survey
 from participation.web import figures, words
 from participation.web.current import Session
@@ -95,6 +95,8 @@ def _numbers(db: Session, summary: Summary, survey: Survey, language: str) -> It
         yield Chart(Svg(kept.svg), figure.description, _("All who answered"))
         for grid in figure.grids:
             yield DataTable(grid.caption, grid.header, tuple(_texts(row) for row in grid.rows))
+        if figure.sums:
+            yield Items(figure.sums)
 
 
 def _texts(row: tuple[figures.Cell, ...]) -> tuple[str, ...]:
