@@ -43,6 +43,10 @@ class Act(Enum):
     PRINT_CODES = auto()
     CLOSE_CONSULTATION = auto()
     READ_FREE_TEXTS = auto()
+    EDIT_LOCAL_NAMES = auto()
+    DECIDE_ON_WORDS = auto()
+    READ_AS_SECOND = auto()
+    TAKE_BACK_WORDS = auto()
     DRAFT_SUMMARY = auto()
     PUBLISH_SUMMARY = auto()
     REPLY_TO_CHILDREN = auto()
@@ -95,6 +99,10 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.PRINT_CODES: _PLANNER,
     Act.CLOSE_CONSULTATION: _PLANNER,
     Act.READ_FREE_TEXTS: _PLANNER,
+    Act.EDIT_LOCAL_NAMES: _PLANNER,
+    Act.DECIDE_ON_WORDS: _PLANNER,
+    Act.READ_AS_SECOND: frozenset({Role.PLANNER, Role.LEADER}),
+    Act.TAKE_BACK_WORDS: _PLANNER,
     Act.DRAFT_SUMMARY: _PLANNER,
     Act.PUBLISH_SUMMARY: _PLANNER,
     Act.REPLY_TO_CHILDREN: _PLANNER,
