@@ -7,6 +7,8 @@ from participation.casework.replies import Understood
 from participation.casework.voices import Sharing
 from participation.casework.weighings import Follows
 from participation.community.councils import PointAnswer
+from participation.community.own_words import Indirect, State
+from participation.disclosure.free_text import Kind, Question, Strength, Word
 from participation.disclosure.groups import CHOSEN, NOT_CHOSEN
 from participation.rights.assessment import QUESTIONS, Evidence, Step
 from participation.rights.convention import ARTICLES, Group
@@ -34,7 +36,11 @@ TOTAL = {
     "FOLLOWS": [follows.name for follows in Follows],
     "HELP_LINES": [line.key for line in HELP_LINES],
     "HELP_LINE_HOURS": (True, False),
+    "INDIRECT": Indirect,
+    "INDIRECT_QUESTIONS": Question,
     "LAWS": Law,
+    "MARKS": Kind,
+    "NEUTRAL": Word,
     "OCCASIONS": Occasion,
     "OCCASIONS_FOR_CHILDREN": Occasion,
     "PLAN_POINTS": PlanPoint,
@@ -48,9 +54,11 @@ TOTAL = {
     "RUNG_PROMISES": AIMS,
     "SHARING": [sharing.name for sharing in Sharing],
     "STATUSES": Status,
+    "STRENGTHS": Strength,
     "TOPICS": Topic,
     "UNDERSTOOD": [understood.name for understood in Understood],
     "WEIGHTS": Weight,
+    "WORD_STATES": State,
 }
 
 
