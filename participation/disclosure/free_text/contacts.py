@@ -32,6 +32,11 @@ _EVERYBODYS = re.compile(
 )
 _AT_HANDLE = re.compile(r"(?<![\w.])@\s?[\w][\w.\-]{1,40}")
 _TAGGED = re.compile(r"(?<!\w)[\w.\-]{2,32}#\d{3,6}(?!\d)")
+_STEAM = re.compile(r"(?<!\w)STEAM_\d:\d:\d{4,12}", re.I)
+_PERSONAL = re.compile(
+    r"(?<!\w)(?:pnr|p\.nr|personnr|personnummer\w*|fnr|fødselsnr|fødselsnummer\w*|d-nummer\w*)[^\d\n]{0,20}?(\d[\d .\-]{3,14}\d)",
+    re.I,
+)
 _GAMER = re.compile(
     r"(?<![\w@/.])(?=[\w.\-]{4,40}(?![\w]))(?:[^\W\d_]{3,20}\d{2,10}|[^\W\d]{1,20}_[\w]{1,20}|[^\W\d]{2,20}[._]?\d{3,10}"
     r"|[^\W\d_]{1,12}\d{1,4}[^\W\d_]{2,14}\d{0,4}|x{2,3}[^\W\d_]{2,20}x{0,3})(?![\w])",
@@ -110,6 +115,7 @@ _SURE = (
     (Kind.EMAIL, _EMAIL),
     (Kind.HANDLE, _AT_HANDLE),
     (Kind.HANDLE, _TAGGED),
+    (Kind.HANDLE, _STEAM),
     (Kind.CAR, _CAR),
     (Kind.PHONE, _TENS),
     (Kind.NUMBER, _IBAN),
@@ -121,7 +127,7 @@ def _numbers(text: str) -> Iterator[Mark]:
     for match in _NUMBER.finditer(text):
         if kind := _kind_of(match.group(), text[match.end() : match.end() + 14]):
             yield Mark(*match.span(), kind, Strength.REMOVE)
-    for pattern, kind in ((_CALLED, Kind.PHONE), (_CAR_SMALL, Kind.CAR)):
+    for pattern, kind in ((_CALLED, Kind.PHONE), (_PERSONAL, Kind.IDENTITY_NUMBER), (_CAR_SMALL, Kind.CAR)):
         for match in pattern.finditer(text):
             if re.sub(r"\D", "", match.group(1)) not in _HELP_LINES:
                 yield Mark(*match.span(1), kind, Strength.REMOVE)

@@ -18,6 +18,9 @@ from participation.disclosure.free_text.words import (
 
 _PARTICLES = frozenset("von van de al el bin ben ibn da du der den la le abu abdi av".split())  # noqa: SIM905
 _OPENS = -0.1
+_PARTS = frozenset(
+    {"øvre", "nedre", "ytre", "indre", "nordre", "søre", "søndre", "midtre", "vestre", "østre"}
+)
 _ONLY = re.compile(
     r"(?<!\w)(?:den|det|the|som)?\s?(?:eneste|einaste|only|første|fyrste|first)\s(?:(?:i|på|in)\s\w+\s)?"
     r"(?:jente|jenta|jenten|gutt|gutten|gut|guten|elev|eleven|barn|barnet|samiske|sami|somaliske|svarte|girl"
@@ -149,7 +152,8 @@ def _places(text: str, tokens: Sequence[Token]) -> Iterator[Mark]:
         capital = token.is_capital and token.low not in ordinary()
         if capital or token.low in proper() or (not seems_ordinary(token.low) and len(token.low) > 2):
             strength = Strength.LOOK if token.low in proper() else Strength.REMOVE
-            yield Mark(token.start, token.end, Kind.PLACE, strength)
+            last = tokens[at + 1] if token.low in _PARTS and at + 1 < len(tokens) else token
+            yield Mark(token.start, last.end, Kind.PLACE, strength)
 
 
 def _offices(tokens: Sequence[Token]) -> Iterator[Mark]:

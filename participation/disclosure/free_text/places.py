@@ -31,6 +31,7 @@ _GENERIC_WAY = re.compile(
 _POSTCODE = re.compile(
     r"(?<![\d.])(\d{4})\s{1,2}([A-ZÆØÅÁČŠ][\w\-]{1,30}(?:\s[A-ZÆØÅ]\w{1,20})?)|(?<![\d.])(\d{4})\s(?=[a-zæøåáčšž]{3,20})([a-zæøåáčšž]{3,20})"
 )
+_LIVED_IN = re.compile(r"(?:bor|bur|bodde|budde|adress\w*)(?: mi| min)?(?: i| på| ved| er|:)*\s$", re.I)
 _PO_BOX = re.compile(
     r"(?<!\w)(?:postboks|p\.?o\.? box|pb)\s\d{1,5}|(?<=postnummer )\d{4}|(?<=postnr )\d{4}|(?<=postnummeret )\d{4}|(?<=postnummeret er )\d{4}|(?<=postnummer er )\d{4}|(?<=postnummeret mitt er )\d{4}",
     re.I,
@@ -100,7 +101,7 @@ _NOT_SCHOOL_NAME = {
     ),
 }
 _CLASS = re.compile(
-    r"(?<![\w.,:+\-/])(?:(?:10|[1-9])[ \-]?[A-H](?![\w'’+])|(?:10|[1-9])[a-h](?![\w'’.)])(?!\))"
+    r"(?<![\w.,:+\-/])(?:(?:10|[1-9])[ .\-]?[A-H](?![\w'’+])|(?:10|[1-9])[a-h](?![\w'’.)])(?!\))"
     r"|(?<=klasse )\d{1,2} ?[a-hA-H](?!\w)|(?<=klassen )\d{1,2} ?[a-hA-H](?!\w)|(?<=i )(?:10|[1-9]) ?[a-h](?!\w)|(?:klasse|class|klas[aey]|класс?[іу]?|фасал|fasalka|luohkás?|الصف)\s\d{1,2}[ \-]?[A-Ha-hА-Га-гأ-د](?!\w)"
     r"|\d{1,2}[ \-]?[А-Г](?!\w)|(?:10|[1-9])\.? ?(?:klasse|trinn) [A-Ha-h](?!\w)|[1-3](?:ST|PB|HO|EL|ID|MD|KD|RM|TP|BA|SS|HS)[A-Z]{0,2}\d?(?!\w))"
 )
@@ -124,7 +125,7 @@ _DATE = re.compile(
     rf"|(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:of\s)?{_MONTH}\.?,?\s(?:19|20)\d\d(?!\d)|(?<!\w){_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d(?!\d)",
     re.I,
 )
-_BORN = r"(?:født|fødd|fødselsdag\w*|fødselsdato\w*|bursdag\w*|gebursdag\w*|geburtsdag\w*|fyller|fylte|born|birthday|urodzon\w+|urodzi\w+|народи\w+|мої уродини|день народження|вولدت|ولدت|مواليد|ميلادي|dhashay|dhalatay|dhalashad\w+|riegádan|riegádeapmi\w*|riegádahttin\w*|konfirmasjon\w*|begravelse\w*|døde)"
+_BORN = r"(?:født|fødd|fødselsdag\w*|fødselsdato\w*|fødsel\w*|bursdag\w*|gebursdag\w*|geburtsdag\w*|fyller|fylte|born|birthday|urodzon\w+|urodzi\w+|народи\w+|мої уродини|день народження|вولدت|ولدت|مواليد|ميلادي|dhashay|dhalatay|dhalashad\w+|riegádan|riegádeapmi\w*|riegádahttin\w*|konfirmasjon\w*|begravelse\w*|døde)"
 _BORN_ON = re.compile(
     rf"{_BORN}[^.!?\n\d]{{0,25}}?((?:\d{{1,2}}[./\-]\s?\d{{1,2}}(?:[./\-]\s?\d{{2,4}})?|\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:\s\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{6}}(?!\d)|\d{{8}}(?!\d)|(?:19|20)\d\d(?!\d)))",
     re.I,
@@ -164,7 +165,9 @@ def _addresses(text: str) -> Iterator[Mark]:
     for match in _ADDRESS.finditer(text):
         start = _street_begins(match)
         street = text[start : match.end(1)]
-        if not (_GENERIC_WAY.fullmatch(street) and street[0].islower()) and not _all_ordinary(street):
+        lived_in = _LIVED_IN.search(text[max(0, start - 30) : start])
+        generic = street[0].islower() and (_GENERIC_WAY.fullmatch(street) or _all_ordinary(street))
+        if lived_in or not generic:
             yield Mark(start, match.end(), Kind.ADDRESS, Strength.REMOVE)
     for pattern in (_ABROAD, _PO_BOX):
         for match in pattern.finditer(text):
@@ -215,7 +218,8 @@ def _name_before(words: list[re.Match[str]], *, opens: bool) -> int | None:
         low = word.group().lower()
         excluded = low in _NOT_SCHOOL_NAME or low in proper()
         capital = word.group()[0].isupper() and not (opens and word.start() == 0)
-        named = capital or not seems_ordinary(low)
+        first = word.group()[0].isupper() and low not in ordinary()
+        named = capital or first or not seems_ordinary(low)
         if (excluded or not named) and not (start is not None and low == "og"):
             break
         start = word.start()
