@@ -92,11 +92,11 @@ def test_nothing_that_should_go_is_left_and_nothing_else_goes(text):
     assert replaced(text, decisions, WORDS) == "".join([*kept, text[at:]])
 
 
-@settings(deadline=None)
-@given(TEXTS, st.lists(st.tuples(st.integers(0, 200), st.integers(1, 20)), max_size=6))
-def test_spans_that_lie_over_each_other_go_as_one(text, spans):
-    decisions = [Decision(a, min(a + n, len(text))) for a, n in spans if a < len(text)]
-    gone = {place for d in decisions for place in range(d.start, d.end)}
+@given(st.lists(st.tuples(st.integers(0, 14), st.integers(1, 9)), max_size=6))
+def test_spans_that_lie_over_each_other_go_as_one(spans):
+    text = "abcdefghijklmnop"
+    decisions = [Decision(start, min(start + n, len(text))) for start, n in spans]
+    gone = {place for one in decisions for place in range(one.start, one.end)}
     stays = [letter for place, letter in enumerate(text) if place not in gone]
     assert list(replaced(text, decisions, {Word.SOMETHING: ""})) == stays
 
