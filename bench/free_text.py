@@ -24,14 +24,14 @@ def megabytes() -> float:
 
 
 def main() -> int:
-    before, begun = megabytes(), time.perf_counter()
+    before, begun = megabytes(), time.process_time()
     marks("Jeg heter Kari, går på skole og savner qwalzai veldig.")
-    print(f"the first text: {time.perf_counter() - begun:.1f} s, {megabytes() - before:.0f} MB")
+    print(f"the first text: {time.process_time() - begun:.1f} s, {megabytes() - before:.0f} MB")
     texts = [one.text for one in identifying(*TUNED_ON, *WRITTEN_LAST)] + clean(*TUNED_ON, *WRITTEN_LAST)
-    begun = time.perf_counter()
+    begun = time.process_time()
     for text in texts:
         marks(text)
-    each = 1000 * (time.perf_counter() - begun) / len(texts)
+    each = 1000 * (time.process_time() - begun) / len(texts)
     print(f"{len(texts)} sentences: {each:.2f} ms each, of {MOST}")
     for name, files in (("tuned on", TUNED_ON), ("written last", WRITTEN_LAST)):
         found, left = recall(identifying(*files))[0], flagged(clean(*files))[0]
