@@ -44,6 +44,10 @@ class Act(Enum):
     CLOSE_CONSULTATION = auto()
     RELEASE_NUMBERS = auto()
     READ_FREE_TEXTS = auto()
+    EDIT_LOCAL_NAMES = auto()
+    DECIDE_ON_WORDS = auto()
+    READ_AS_SECOND = auto()
+    TAKE_BACK_WORDS = auto()
     DRAFT_SUMMARY = auto()
     PUT_FORWARD_SUMMARY = auto()
     SEND_BACK_SUMMARY = auto()
@@ -99,6 +103,10 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.CLOSE_CONSULTATION: _PLANNER,
     Act.RELEASE_NUMBERS: _PLANNER,
     Act.READ_FREE_TEXTS: _PLANNER,
+    Act.EDIT_LOCAL_NAMES: _PLANNER,
+    Act.DECIDE_ON_WORDS: _PLANNER,
+    Act.READ_AS_SECOND: _PLANNER,
+    Act.TAKE_BACK_WORDS: _PLANNER,
     Act.DRAFT_SUMMARY: _PLANNER,
     Act.PUT_FORWARD_SUMMARY: _PLANNER,
     Act.SEND_BACK_SUMMARY: frozenset({Role.PLANNER, Role.LEADER}),

@@ -1,5 +1,6 @@
 """Many children, none of them named: the east wing.
 
 Each room may use the rooms before it, and none in the other wing:
-matters, consultations, answers, releases, summaries, councils, assessments, municipal_plans, replies.
+matters, consultations, answers, releases, local_names, own_words, summaries,
+councils, assessments, municipal_plans, replies.
 """

@@ -7,6 +7,8 @@ from participation.casework.replies import Understood
 from participation.casework.voices import Sharing
 from participation.casework.weighings import Follows
 from participation.community.councils import PointAnswer
+from participation.community.own_words import Indirect, State
+from participation.disclosure.free_text import Kind, Question, Strength, Word
 from participation.disclosure.gate import Reason
 from participation.disclosure.groups import CHOSEN, NOT_CHOSEN
 from participation.disclosure.published import Band, Exact, Hidden, Interval
@@ -36,7 +38,11 @@ TOTAL = {
     "FOLLOWS": [follows.name for follows in Follows],
     "HELP_LINES": [line.key for line in HELP_LINES],
     "HELP_LINE_HOURS": (True, False),
+    "INDIRECT": Indirect,
+    "INDIRECT_QUESTIONS": Question,
     "LAWS": Law,
+    "MARKS": Kind,
+    "NEUTRAL": Word,
     "OCCASIONS": Occasion,
     "OCCASIONS_FOR_CHILDREN": Occasion,
     "PLAN_POINTS": PlanPoint,
@@ -52,9 +58,11 @@ TOTAL = {
     "SHARING": [sharing.name for sharing in Sharing],
     "STATES": [kind.__name__.lower() for kind in (Exact, Band, Interval, Hidden)],
     "STATUSES": Status,
+    "STRENGTHS": Strength,
     "TOPICS": Topic,
     "UNDERSTOOD": [understood.name for understood in Understood],
     "WEIGHTS": Weight,
+    "WORD_STATES": State,
 }
 
 

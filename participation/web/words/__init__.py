@@ -18,6 +18,14 @@ from participation.web.words.cases import (
 )
 from participation.web.words.convention import ARTICLE_GROUPS, ARTICLES
 from participation.web.words.law import LAWS, TOPICS
+from participation.web.words.own_words import (
+    INDIRECT,
+    INDIRECT_QUESTIONS,
+    MARKS,
+    NEUTRAL,
+    STRENGTHS,
+    WORD_STATES,
+)
 from participation.web.words.people import HELP_LINE_HOURS, HELP_LINES, ROLES
 from participation.web.words.promises import (
     REQUIREMENTS,
@@ -43,7 +51,11 @@ __all__ = [
     "FOLLOWS",
     "HELP_LINES",
     "HELP_LINE_HOURS",
+    "INDIRECT",
+    "INDIRECT_QUESTIONS",
     "LAWS",
+    "MARKS",
+    "NEUTRAL",
     "OCCASIONS",
     "OCCASIONS_FOR_CHILDREN",
     "PLAN_POINTS",
@@ -59,7 +71,9 @@ __all__ = [
     "SHARING",
     "STATES",
     "STATUSES",
+    "STRENGTHS",
     "TOPICS",
     "UNDERSTOOD",
     "WEIGHTS",
+    "WORD_STATES",
 ]
