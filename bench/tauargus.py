@@ -4,6 +4,7 @@ It promises less: no number below three follows from the others. Ours are the fo
 docs/disclosure.md. So the ratio tells what the stronger promise costs.
 """
 
+from contextlib import chdir
 from tempfile import TemporaryDirectory
 from time import process_time
 
@@ -39,7 +40,7 @@ def _hidden_by_tauargus(atoms: Atoms) -> int:
         for answer, n in zip(atoms.categories, row, strict=True)
         for _ in range(n)
     ]
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, chdir(folder):
         found = suppress(
             children, [*TABLE, "answer"], response="children", safety_rules=RULE, suppress=METHOD,
             workdir=folder,
