@@ -239,9 +239,13 @@ def _hash(file: Path) -> str:
 
 def _progress(doing: str) -> Callable[[int, int], None]:
     """Say how far it has come, on long runs, at every twentieth."""
+    said = 0
 
     def say(done: int, of: int) -> None:
-        if of >= SAID_TIMES**2 and done % (of // SAID_TIMES) == 0:
+        nonlocal said
+        now = done * SAID_TIMES // of
+        if of >= SAID_TIMES**2 and now != said:
+            said = now
             click.echo(f"{doing}: {done} of {of}", err=True)
 
     return say

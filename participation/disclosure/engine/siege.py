@@ -98,11 +98,11 @@ class Siege:
         todo = sorted(self._open)
         if may_draw and len(todo) > MOST_WHOLE:
             todo = todo[len(todo) % DRAWN :: DRAWN]
-        for done, at in enumerate(todo):
+        for at in todo:
             if not self._try(outsider, at, everywhere, local):
                 self.broken.append(self._facts[at])
                 self._open.discard(at)
-            progress(done + 1, len(todo))
+            progress(len(self._facts) - len(self._open), len(self._facts))
         self.untried = len(self._open)
 
     def _try(self, outsider: Outsider, at: int, places: Sequence[int], local: Mapping[int, int]) -> bool:
