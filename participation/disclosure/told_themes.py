@@ -98,9 +98,8 @@ def _shown(question: str, texts: Sequence[Coded], themes: Sequence[Theme], key: 
     found: dict[Theme, Shown] = {}
     for theme in themes:
         if agreement(texts, theme.code).may_be_told:
-            atoms = _atoms(question, texts, theme)
-            enough = len(texts) >= theme.rules.k
-            found[theme] = _protected(atoms, theme, key)[0].cells[0].shown if enough else Hidden()
+            (cell,) = _protected(_atoms(question, texts, theme), theme, key)[0].cells
+            found[theme] = cell.shown
     return found
 
 
