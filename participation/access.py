@@ -43,6 +43,11 @@ class Act(Enum):
     PRINT_CODES = auto()
     CLOSE_CONSULTATION = auto()
     READ_FREE_TEXTS = auto()
+    EDIT_CODEBOOK = auto()
+    CODE_TEXTS = auto()
+    RELEASE_THEMES = auto()
+    PROPOSE_QUOTATION = auto()
+    CHECK_QUOTATION = auto()
     DRAFT_SUMMARY = auto()
     PUBLISH_SUMMARY = auto()
     REPLY_TO_CHILDREN = auto()
@@ -95,6 +100,11 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.PRINT_CODES: _PLANNER,
     Act.CLOSE_CONSULTATION: _PLANNER,
     Act.READ_FREE_TEXTS: _PLANNER,
+    Act.EDIT_CODEBOOK: _PLANNER,
+    Act.CODE_TEXTS: _PLANNER,
+    Act.RELEASE_THEMES: _PLANNER,
+    Act.PROPOSE_QUOTATION: _PLANNER,
+    Act.CHECK_QUOTATION: _PLANNER,
     Act.DRAFT_SUMMARY: _PLANNER,
     Act.PUBLISH_SUMMARY: _PLANNER,
     Act.REPLY_TO_CHILDREN: _PLANNER,

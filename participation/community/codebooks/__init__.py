@@ -1,0 +1,67 @@
+"""Codebooks: what children wrote, coded by two people with one codebook, and told as themes."""
+
+from participation.community.codebooks.changing import (
+    CodeWords,
+    add,
+    change,
+    code_in,
+    codebook_of,
+    merge,
+    newest,
+)
+from participation.community.codebooks.coding import (
+    Agreed,
+    Text,
+    agreed,
+    code,
+    differing,
+    forget,
+    next_text,
+    settle,
+    suggested,
+    text_behind,
+    texts_in,
+    waiting,
+)
+from participation.community.codebooks.records import Code, Codebook, Coding, ThemeRelease, Turn
+from participation.community.codebooks.telling import (
+    Told,
+    ToldTheme,
+    mentioned_at_least,
+    release_themes,
+    released,
+    told,
+)
+
+__all__ = [
+    "Agreed",
+    "Code",
+    "CodeWords",
+    "Codebook",
+    "Coding",
+    "Text",
+    "ThemeRelease",
+    "Told",
+    "ToldTheme",
+    "Turn",
+    "add",
+    "agreed",
+    "change",
+    "code",
+    "code_in",
+    "codebook_of",
+    "differing",
+    "forget",
+    "mentioned_at_least",
+    "merge",
+    "newest",
+    "next_text",
+    "release_themes",
+    "released",
+    "settle",
+    "suggested",
+    "text_behind",
+    "texts_in",
+    "told",
+    "waiting",
+]
