@@ -31,6 +31,7 @@ from participation.rights.plan_contents import PlanPoint
 from participation.rights.weight import Weight
 from participation.surveys.questions import Answer, Status
 from participation.web import figures
+from tests import coded_round
 
 CANARY = "Sommerfuglen på brygga"
 """Words of one child that may turn up nowhere but where that child let them."""
@@ -96,15 +97,20 @@ def _many_children(db: Session, app: Flask, people: People, today: date) -> dict
         db, planner, opened[0].id, heard="Mer lys.", done="Nye lykter.", not_done="Ikke basseng.", today=today
     )
     named = _council_and_plan(db, people, matter.id, summary, today)
-    return named | {
-        "matter_id": matter.id,
-        "consultation_id": opened[1].id,
-        "summary_id": summary.id,
-        "answers.code": code,
-        "answers.name": "being_here",
-        "claims.words": words[0],
-        "place": 0,
-    }
+    coded = coded_round.hold(db, planner, _open(db, planner, matter.id, survey, today), 30, today)
+    return (
+        named
+        | coded
+        | {
+            "matter_id": matter.id,
+            "consultation_id": opened[1].id,
+            "summary_id": summary.id,
+            "answers.code": code,
+            "answers.name": "being_here",
+            "claims.words": words[0],
+            "place": 0,
+        }
+    )
 
 
 def _matter(db: Session, planner: Actor, today: date) -> matters.Matter:

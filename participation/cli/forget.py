@@ -8,15 +8,17 @@ import click
 from participation import accounts
 from participation.casework import replies as case_replies
 from participation.cli.errands import Errand, now, opened, today
-from participation.community import answers, codebooks, consultations, quotations, summaries
+from participation.community import answers, consultations, summaries
+from participation.community.codebooks import coding
+from participation.community.quotations import proposing
 from participation.storage import drafts, limits
 from participation.storage.database import Database, Session, forget_sent
 
 ROOMS: Mapping[str, Callable[[Session, date], int]] = {
     "consultations nobody closed, closed now": summaries.close_what_is_due,
     "free texts and claim cards": answers.forget,
-    "codings of free texts": codebooks.forget,
-    "quotations that were never published": quotations.forget,
+    "codings of free texts": coding.forget,
+    "quotations that were never published": proposing.forget,
     "tickets of closed consultations": consultations.forget,
     "closed cases, with all that was said in them": case_replies.forget,
     "drafts": drafts.forget,

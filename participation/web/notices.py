@@ -13,6 +13,8 @@ NOTICES: Mapping[str, Any] = {
     "opened": _("It is open."),
     "closed": _("It is closed."),
     "published": _("It is published."),
+    "released": _("The themes are told."),
+    "approved": _("Thank you. Your answer is kept. You can change it until the words are printed."),
     "answered": _("The answer is given."),
     "completed": _("It is completed."),
     "voted": _("Your vote is counted."),

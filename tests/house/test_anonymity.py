@@ -55,7 +55,7 @@ def test_a_free_text_leads_to_no_sheet_and_to_no_other_text():
 
 
 def test_what_leads_from_the_card_to_a_text_is_another_for_each_question(database):
-    """`approval`: only the card's words give it, and two texts of one child share nothing without the card."""
+    """`approval`: only the words of the card give it; without them two texts of one child share nothing."""
     with database.reading() as db:
         found = {approval_of(db, question, "hest-bil-sol") for question in ("why", "wish")}
         assert len(found) == 2

@@ -6,8 +6,11 @@ from participation.access import STAFF, Act
 from participation.casework.replies import Understood
 from participation.casework.voices import Sharing
 from participation.casework.weighings import Follows
+from participation.community.codebooks import Turn
 from participation.community.councils import PointAnswer
 from participation.disclosure.groups import CHOSEN, NOT_CHOSEN
+from participation.disclosure.quotations import Clue, Lack
+from participation.disclosure.search_back import Likeness
 from participation.rights.assessment import QUESTIONS, Evidence, Step
 from participation.rights.convention import ARTICLES, Group
 from participation.rights.help_lines import HELP_LINES
@@ -30,11 +33,14 @@ TOTAL = {
     "ASSESSMENT_QUESTIONS": QUESTIONS,
     "ASSESSMENT_STEPS": Step,
     "CHOSEN": (CHOSEN, NOT_CHOSEN),
+    "CLUES": Clue,
     "EVIDENCE": Evidence,
     "FOLLOWS": [follows.name for follows in Follows],
     "HELP_LINES": [line.key for line in HELP_LINES],
     "HELP_LINE_HOURS": (True, False),
+    "LACKS": Lack,
     "LAWS": Law,
+    "LIKENESS": Likeness,
     "OCCASIONS": Occasion,
     "OCCASIONS_FOR_CHILDREN": Occasion,
     "PLAN_POINTS": PlanPoint,
@@ -49,6 +55,7 @@ TOTAL = {
     "SHARING": [sharing.name for sharing in Sharing],
     "STATUSES": Status,
     "TOPICS": Topic,
+    "TURNS": Turn,
     "UNDERSTOOD": [understood.name for understood in Understood],
     "WEIGHTS": Weight,
 }

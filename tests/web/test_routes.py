@@ -21,6 +21,8 @@ MAY_ENTER = {
     "matters": COUNCIL,
     "consultations": PLANNING,
     "summaries": PLANNING,
+    "themes": {Role.PLANNER},
+    "quotations": {Role.PLANNER},
     "councils": COUNCIL,
     "assessments": PLANNING,
     "municipal_plans": PLANNING,

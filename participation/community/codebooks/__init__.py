@@ -17,10 +17,12 @@ from participation.community.codebooks.coding import (
     differing,
     forget,
     next_text,
+    read_texts,
     settle,
     suggested,
     text_behind,
     texts_in,
+    unread,
     waiting,
 )
 from participation.community.codebooks.records import Code, Codebook, Coding, ThemeRelease, Turn
@@ -56,6 +58,7 @@ __all__ = [
     "merge",
     "newest",
     "next_text",
+    "read_texts",
     "release_themes",
     "released",
     "settle",
@@ -63,5 +66,6 @@ __all__ = [
     "text_behind",
     "texts_in",
     "told",
+    "unread",
     "waiting",
 ]

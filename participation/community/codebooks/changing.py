@@ -159,6 +159,6 @@ def _keys_ever(db: Session, consultation_id: int) -> list[str]:
 
 def _noted(db: Session, actor: Actor, book: Codebook) -> Codebook:
     db.flush()
-    about = f"codebook of consultation {book.consultation_id}, version {book.version}"
-    audit.note(db, actor, Act.EDIT_CODEBOOK, about)
+    consultation, version = book.consultation_id, book.version
+    audit.note(db, actor, Act.EDIT_CODEBOOK, f"codebook of consultation {consultation}, version {version}")
     return book

@@ -70,9 +70,16 @@ def text_behind(db: Session, actor: Actor, consultation_id: int, text_id: str) -
     if text.asked_in != consultation.id or consultation.closed_on is None:
         raise NotFound(f"FreeText {text_id}")
     audit.note(db, actor, Act.CODE_TEXTS, f"consultation {consultation.id}")
-    words = keys.unseal(db, consultation.words_key_id, text.sealed, f"free text {text.id}")
-    codings = db.scalars(select(Coding).filter_by(text_id=text.id))
-    return Text(text.id, text.question, words, {Turn(one.turn): frozenset(one.codes) for one in codings})
+    return _opened(db, consultation, text)
+
+
+def read_texts(db: Session, actor: Actor, consultation_id: int, question: str) -> list[Text]:
+    """Every text to one question, in no order, for whoever looks for words to quote. Reading is noted."""
+    require(actor, Act.CODE_TEXTS)
+    consultation = find(db, Consultation, consultation_id)
+    texts = select(FreeText).filter_by(asked_in=consultation.id, question=question).order_by(FreeText.id)
+    audit.note(db, actor, Act.CODE_TEXTS, f"consultation {consultation.id}")
+    return [_opened(db, consultation, text) for text in db.scalars(texts)]
 
 
 def suggested(book: Codebook, words: str) -> list[str]:
@@ -161,6 +168,12 @@ def forget(db: Session, today: date) -> int:
     closed = select(Consultation.id).where(Consultation.closed_on < last_day).scalar_subquery()
     gone = delete(Coding).where(Coding.consultation_id.in_(closed)).returning(Coding.text_id)
     return len(db.scalars(gone).all())
+
+
+def _opened(db: Session, consultation: Consultation, text: FreeText) -> Text:
+    words = keys.unseal(db, consultation.words_key_id, text.sealed, f"free text {text.id}")
+    codings = db.scalars(select(Coding).filter_by(text_id=text.id))
+    return Text(text.id, text.question, words, {Turn(one.turn): frozenset(one.codes) for one in codings})
 
 
 def _open_text(

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from participation.community import consultations, municipal_plans, replies
+from participation.community import codebooks, consultations, municipal_plans, quotations, replies
 from participation.community.summaries import Summary, chart_in, published, published_summary
 from participation.disclosure.published import ProtectedTable
 from participation.export import documents, open_data
@@ -68,6 +68,9 @@ def summary(summary_id: int) -> str:
             questions=_by_question(found.tables, survey, tongue),
             why_hidden=figures.why_hidden(found.tables),
             placed=municipal_plans.plans_with(db, found.id),
+            survey=survey,
+            themes=codebooks.told(db, found.consultation_id),
+            quoted=quotations.told(db, found.consultation_id),
             replies=replies.replies_to(db, found.consultation),
         )
 

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from participation.access import Act, require
-from participation.community import consultations, municipal_plans, summaries
+from participation.community import codebooks, consultations, municipal_plans, quotations, summaries
 from participation.community.summaries import Summary
 from participation.errors import Closed
 from participation.web import figures, gaps, language
@@ -44,7 +44,7 @@ def publish(summary_id: int) -> Response:
     with writing() as db:
         summary = summaries.summary_of(db, actor(), summary_id)
         draw = figures.draw(consultations.survey_of(db, summary.consultation))
-        summaries.publish(db, actor(), summary_id, draw, today())
+        quotations.publish(db, actor(), summary_id, draw, today())
     return redirect(url_for(".show", summary_id=summary_id, done="published"), 303)
 
 
@@ -58,5 +58,9 @@ def _page(db: Session, summary: Summary) -> str:
         why_hidden=figures.why_hidden(summary.tables),
         shown_figures=[figures.rows(table, survey, tongue) for table in summary.tables],
         lacking=summaries.lacking(summary),
+        themes=codebooks.told(db, summary.consultation_id),
+        quoted=quotations.told(db, summary.consultation_id),
+        survey=survey,
+        tongue=tongue,
         placed=municipal_plans.plans_with(db, summary.id),
     )

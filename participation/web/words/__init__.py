@@ -26,6 +26,7 @@ from participation.web.words.promises import (
     RUNG_PROMISES,
     RUNGS,
 )
+from participation.web.words.quoting import CLUES, LACKS, LIKENESS, TURNS
 from participation.web.words.trail import ACTS
 from participation.web.words.weighing import FOLLOWS, UNDERSTOOD
 
@@ -38,11 +39,14 @@ __all__ = [
     "ASSESSMENT_QUESTIONS",
     "ASSESSMENT_STEPS",
     "CHOSEN",
+    "CLUES",
     "EVIDENCE",
     "FOLLOWS",
     "HELP_LINES",
     "HELP_LINE_HOURS",
+    "LACKS",
     "LAWS",
+    "LIKENESS",
     "OCCASIONS",
     "OCCASIONS_FOR_CHILDREN",
     "PLAN_POINTS",
@@ -57,6 +61,7 @@ __all__ = [
     "SHARING",
     "STATUSES",
     "TOPICS",
+    "TURNS",
     "UNDERSTOOD",
     "WEIGHTS",
 ]
