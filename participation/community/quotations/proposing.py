@@ -83,14 +83,20 @@ def drop(db: Session, actor: Actor, quotation_id: int) -> None:
 
 
 def quotations_on(db: Session, actor: Actor, consultation_id: int) -> list[Quotation]:
+    """All that is proposed or printed. Looking is noted: they are children's words."""
     require(actor, Act.PROPOSE_QUOTATION)
-    found = find(db, Consultation, consultation_id)
-    return list(db.scalars(select(Quotation).filter_by(consultation_id=found.id).order_by(Quotation.id)))
+    consultation = find(db, Consultation, consultation_id)
+    audit.note(db, actor, Act.PROPOSE_QUOTATION, f"consultation {consultation.id}")
+    found = select(Quotation).filter_by(consultation_id=consultation.id).order_by(Quotation.id)
+    return list(db.scalars(found))
 
 
 def quotation_of(db: Session, actor: Actor, quotation_id: int) -> Quotation:
+    """One of them. Looking is noted."""
     require(actor, Act.PROPOSE_QUOTATION)
-    return find(db, Quotation, quotation_id)
+    quotation = find(db, Quotation, quotation_id)
+    audit.note(db, actor, Act.PROPOSE_QUOTATION, f"quotation {quotation.id}")
+    return quotation
 
 
 def words_of(db: Session, quotation: Quotation) -> str:

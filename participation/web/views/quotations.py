@@ -10,7 +10,7 @@ from participation.community import codebooks, consultations, quotations
 from participation.community.quotations import Quotation
 from participation.errors import NotFound
 from participation.web import language, tongues
-from participation.web.current import Session, actor, noting, reading, writing
+from participation.web.current import Session, actor, noting, writing
 from participation.web.forms.pressed import check_token
 from participation.web.forms.quotations import CheckForm, QuotationForm, WordingForm
 from participation.web.forms.shown import shown
@@ -20,7 +20,7 @@ blueprint = Blueprint("quotations", __name__, url_prefix="/sitater")
 
 @blueprint.get("/<int:consultation_id>/")
 def index(consultation_id: int) -> str:
-    with reading() as db:
+    with noting() as db:
         page = _frame(db, consultation_id)
         found = quotations.quotations_on(db, actor(), consultation_id)
         rows = [(one, quotations.words_of(db, one), quotations.lacking_of(db, one)) for one in found]
@@ -59,7 +59,7 @@ def show(quotation_id: int) -> tuple[str, int]:
 def reword(quotation_id: int) -> Response | tuple[str, int]:
     require(actor(), Act.PROPOSE_QUOTATION)
     form = WordingForm(request.form)
-    with reading() as db:
+    with noting() as db:
         quotation = quotations.quotation_of(db, actor(), quotation_id)
         page = _frame(db, quotation.consultation_id)
         form.offer(page["codes"])
