@@ -6,12 +6,14 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from participation.access import Actor
+from participation.access import Act, Actor, require
 from participation.community import codebooks
+from participation.community.consultations import held
 from participation.community.quotations.proposing import lacking_of, unpublished_on, words_of
 from participation.community.quotations.records import Quotation
 from participation.community.summaries import Draw, Summary
 from participation.community.summaries import publish as publish_summary
+from participation.storage.database import find
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,12 @@ class ToldQuotation:
 
 
 def publish(db: Session, actor: Actor, summary_id: int, draw: Draw, today: date) -> Summary:
-    """Publish a summary with its quotations. Those that lack something are deleted: no one is asked again."""
+    """Publish a summary with its quotations, while no child can change its mind.
+
+    Those that lack something are deleted: nobody is asked again.
+    """
+    require(actor, Act.PUBLISH_SUMMARY)
+    held(db, find(db, Summary, summary_id).consultation_id)
     summary = publish_summary(db, actor, summary_id, draw, today)
     for one in unpublished_on(db, summary.consultation_id):
         if lacking_of(db, one):
