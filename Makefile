@@ -37,6 +37,7 @@ style: $(VENV)/test.ready
 bench: $(VENV)/test.ready $(VENV)/words.ready
 	$(BIN)/python bench/page_weight.py
 	$(BIN)/python bench/disclosure.py
+	$(BIN)/python -m bench.free_text
 
 $(VENV)/run.ready: requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: apt-get install python3 python3-venv"; exit 1; }

@@ -43,6 +43,10 @@ class Act(Enum):
     PRINT_CODES = auto()
     CLOSE_CONSULTATION = auto()
     READ_FREE_TEXTS = auto()
+    EDIT_LOCAL_NAMES = auto()
+    DECIDE_ON_WORDS = auto()
+    READ_AS_SECOND = auto()
+    TAKE_BACK_WORDS = auto()
     EDIT_CODEBOOK = auto()
     CODE_TEXTS = auto()
     RELEASE_THEMES = auto()
@@ -100,6 +104,10 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.PRINT_CODES: _PLANNER,
     Act.CLOSE_CONSULTATION: _PLANNER,
     Act.READ_FREE_TEXTS: _PLANNER,
+    Act.EDIT_LOCAL_NAMES: _PLANNER,
+    Act.DECIDE_ON_WORDS: _PLANNER,
+    Act.READ_AS_SECOND: frozenset({Role.PLANNER, Role.LEADER}),
+    Act.TAKE_BACK_WORDS: _PLANNER,
     Act.EDIT_CODEBOOK: _PLANNER,
     Act.CODE_TEXTS: _PLANNER,
     Act.RELEASE_THEMES: _PLANNER,

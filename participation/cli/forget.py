@@ -8,7 +8,7 @@ import click
 from participation import accounts
 from participation.casework import replies as case_replies
 from participation.cli.errands import Errand, now, opened, today
-from participation.community import answers, consultations, summaries
+from participation.community import answers, consultations, own_words, summaries
 from participation.community.codebooks import coding
 from participation.community.quotations import proposing
 from participation.storage import drafts, limits
@@ -17,6 +17,7 @@ from participation.storage.database import Database, Session, forget_sent
 ROOMS: Mapping[str, Callable[[Session, date], int]] = {
     "consultations nobody closed, closed now": summaries.close_what_is_due,
     "free texts and claim cards": answers.forget,
+    "words that were passed on, or were not": own_words.forget,
     "codings of free texts": coding.forget,
     "quotations that were never published": proposing.forget,
     "tickets of closed consultations": consultations.forget,

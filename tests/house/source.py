@@ -11,7 +11,7 @@ from participation.storage.database import Record
 
 PACKAGE = ROOT / "participation"
 TEMPLATES = ROOT / "templates"
-HEAVY = {"docx", "highspy", "matplotlib", "numpy", "scipy", "typst"}
+HEAVY = {"docx", "faker", "highspy", "matplotlib", "numpy", "scipy", "typst"}
 
 
 def modules(room: str = "") -> list[Path]:

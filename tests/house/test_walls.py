@@ -29,6 +29,7 @@ KEPT_TO = {
     "click": {"cli"},
     "cryptography": {"storage"},
     "docx": {"export"},
+    "faker": {"disclosure"},
     "flask": {"web", "cli", "__init__"},
     "flask_babel": {"web"},
     "highspy": {"disclosure"},

@@ -1,6 +1,7 @@
-"""Free text: marks what must not be kept as written, such as a national identity number."""
+"""Numbers: the national identity number by its check digits, and dates as people write a day of birth."""
 
 import re
+from collections.abc import Iterator
 
 _ELEVEN_DIGITS = re.compile(r"(?<!\d)(?=(\d(?:[\s.\-]?\d){10})(?!\d))")
 _DATE = re.compile(r"(?<!\d)(\d{2})[\s.\-/]?(\d{2})[\s.\-/]?((?:19|20)?\d{2})(?!\d)")
@@ -11,8 +12,14 @@ _SECOND_CHECK = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 def holds_identity_number(text: str) -> bool:
     """Whether a Norwegian national identity number, D-number or synthetic number stands in the text."""
-    numbers = (re.findall(r"\d", match.group(1)) for match in _ELEVEN_DIGITS.finditer(text))
-    return any(_is_identity_number([int(digit) for digit in number]) for number in numbers)
+    return any(True for _ in identity_numbers(text))
+
+
+def identity_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where in the text each of them stands."""
+    for match in _ELEVEN_DIGITS.finditer(text):
+        if _is_identity_number([int(digit) for digit in re.findall(r"\d", match.group(1))]):
+            yield match.span(1)
 
 
 def holds_date(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Free text: an identity number is found however it is written. All numbers here are made up."""
+"""Numbers: an identity number is found however it is written. All numbers here are made up."""
 
 import pytest
 

@@ -1,0 +1,139 @@
+"""Words: which are ordinary, and how much an unknown one looks like a name.
+
+What is ordinary is written by us for children's language, beside the word lists of a maintained package.
+"""
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from participation.disclosure.free_text import names
+
+_FOLDER = Path(__file__).parent / "ordinary"
+_LISTS = ("en_US", "pl_PL", "da_DK", "uk_UA", "ru_RU", "ar_AA", "fa_IR")
+_ENDINGS = re.compile(
+    r"(?:ene|ane|an|en|et|er|ar|a|e|s|r|n|t|te|de|dde|tt|ere|est|este|ende|ing|inga|ingen|inger|lig|ligere|het"
+    r"|ed|ing|es|ly|er|i|y|ów|ami|ach|om|em|ą|ę|ie|u|и|і|у|ю|ою|ом|ів|ами|ах|их|ий|а|я|е|ться|ти"
+    r"|in|id|ii|is|n|t|in|iin|s|ka|kii|ta|tii|aha|yaal|da)$"
+)
+_SHAPED = re.compile(
+    r".{3,}(?:ing|inger|ingen|ingene|inga|else|elser|elsen|het|heten|sjon|sjonen|sjoner|asjon|leg|lege|lig|lige"
+    r"|ligste|isk|iske|ende|ande|erne|eren|ere|este|ene|ane|bar|som|sam|løs|løst|løse|full|fullt|aktig|vis|skap"
+    r"|dom|eri|eriet|ert|erte|erer|ering|eringa|er|tion|ness|less|able|ious|ment|ść|ości|anie|enie|ować|owy|owa"
+    r"|ськ.{1,3}|ння|ити|ати|ють|ити|ість|vuohta|vuođa|meahttun|laš|heapme|neaddji|aneyaa|ayaa|eyaa|nayaa)$"
+)
+_ARTICLES = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف")
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Words that say nothing about who wrote them."""
+    ours = " ".join(path.read_text("utf-8") for path in sorted(_FOLDER.glob("*.txt"))).split()
+    theirs = [word for locale in _LISTS for word in _list_of(locale)]
+    return frozenset(unicodedata.normalize("NFC", word).lower() for word in [*ours, *theirs])
+
+
+@cache
+def proper() -> frozenset[str]:
+    """Names of what everybody knows: countries, games, shops."""
+    return frozenset((_FOLDER / "proper.txt").read_text("utf-8").split())
+
+
+def is_ordinary(low: str) -> bool:
+    """Whether a word, or what is left of it without its ending, is ordinary."""
+    if low in ordinary() or low.replace("'", "").replace("’", "") in ordinary():
+        return True
+    if len(low) > 3 and f"{low}e" in ordinary():
+        return True
+    if any(low.startswith(article) and low[len(article) :] in ordinary() for article in _ARTICLES):
+        return True
+    stem = _ENDINGS.sub("", low)
+    return len(stem) >= 3 and stem != low and _is_stem(stem)
+
+
+def seems_ordinary(low: str) -> bool:
+    """Ordinary, drawn out, put together of ordinary parts, or shaped as no name is."""
+    if is_ordinary(low) or (len(low) >= 6 and _SHAPED.fullmatch(low)):
+        return True
+    short = re.sub(r"(.)\1+", r"\1", low)
+    drawn = re.sub(r"(.)\1{2,}", r"\1", low)
+    return _laughs(low) or drawn in ordinary() or _is_compound(low) or (len(short) >= 5 and _misspelt(short))
+
+
+@cache
+def looks_like_a_name(low: str) -> float:
+    """How much more the letters are those of names than of ordinary words; above nought: a name."""
+    of_names, of_words = _letters()
+    n_names, n_words = sum(of_names.values()), sum(of_words.values())
+    grams = _grams(low)
+    odds = (
+        math.log((of_names[gram] + 0.5) / n_names) - math.log((of_words[gram] + 0.5) / n_words)
+        for gram in grams
+    )
+    return sum(odds) / max(1, len(grams))
+
+
+def _is_stem(stem: str) -> bool:
+    known = ordinary()
+    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in known
+    return stem in known or f"{stem}e" in known or f"{stem}er" in known or doubled
+
+
+def _is_compound(low: str) -> bool:
+    """Whether an ordinary word of four letters or more ends it, after at least three letters."""
+    for part in low.split("-"):
+        cuts = range(3, len(part) - 2)
+        if not is_ordinary(part) and not any(_are_two(part[:cut], part[cut:]) for cut in cuts):
+            return False
+    return len(low) >= 7 or "-" in low
+
+
+def _are_two(head: str, tail: str) -> bool:
+    if len(tail) == 3:
+        return len(head) > 3 and head in ordinary() and tail in ordinary()
+    if len(head) + len(tail) > 12 and tail in ordinary():
+        return True
+    return is_ordinary(tail) and _may_begin(head)
+
+
+def _may_begin(head: str) -> bool:
+    known = ordinary()
+    return head in known or head.rstrip("s") in known or f"{head}e" in known or head.rstrip("e") in known
+
+
+def _misspelt(low: str) -> bool:
+    """One letter too few of an ordinary word of six letters or more, or two beside each other swapped."""
+    return len(low) >= 6 and low in _one_letter_less()
+
+
+@cache
+def _one_letter_less() -> frozenset[str]:
+    long = [re.sub(r"(.)\1+", r"\1", word) for word in ordinary() if len(word) >= 7]
+    return frozenset(long) | frozenset(word[:i] + word[i + 1 :] for word in long for i in range(1, len(word)))
+
+
+def _laughs(low: str) -> bool:
+    return bool(
+        re.fullmatch(r"(?:[hbjk]+[aeiuoæøå]+){2,}[hjk]*|[^aeiouyæøå]{1,4}|(.)\1+|m+h*m*|h+m+|a+h+", low)
+    )
+
+
+@cache
+def _letters() -> tuple[Counter[str], Counter[str]]:
+    of_names = Counter(gram for name in names.first_names() for gram in _grams(name))
+    of_words = Counter(gram for word in ordinary() for gram in _grams(word))
+    return of_names, of_words
+
+
+def _grams(low: str) -> list[str]:
+    edged = f"^{low}$"
+    return [edged[i : i + n] for n in (2, 3) for i in range(len(edged) - n + 1)]
+
+
+def _list_of(locale: str) -> tuple[str, ...]:
+    provider = import_module(f"faker.providers.lorem.{locale}").Provider
+    return tuple(provider.word_list)
