@@ -7,15 +7,17 @@ from sqlalchemy.orm import Session
 
 from participation.access import Actor, Role
 from participation.accounts import Account
-from participation.community import codebooks, consultations, quotations, summaries
+from participation.community import codebooks, consultations, own_words, quotations, summaries
 from participation.community.answers import FreeText, approval_of, keep_page, send_in
 from participation.community.codebooks import CodeWords, Turn
 from participation.community.consultations import Consultation
+from participation.community.own_words import Indirect
 from participation.community.quotations import Wording
+from participation.disclosure.free_text import QUESTIONS
 from participation.disclosure.quotations import Clue
 from participation.surveys.questions import Answer, Status
 
-PRINTED = "Det er for mørkt på veien hjem."
+PRINTED = "Det er for mørkt på veien."
 """What is proposed for printing, from what the first child wrote."""
 CODES = (
     CodeWords("Lys", "Mer lys ute", ("For lite lys om kvelden",)),
@@ -30,7 +32,10 @@ def hold(db: Session, planner: Actor, asked: Consultation, n: int, today: date) 
     for words in CODES:
         codebooks.add(db, planner, asked.id, words, today)
     _code(db, planner, second_planner(db), asked)
-    source = db.scalars(select(FreeText.id).filter_by(approval=approval_of(db, "first", cards[0]))).one()
+    sources = [_text_of(db, card) for card in (cards[0], cards[3], cards[6])]
+    for text in sources:
+        _let_pass(db, planner, second_planner(db), asked, text, today)
+    source = sources[0]
     quotation = quotations.propose(db, planner, asked.id, [source], Wording(PRINTED, "c1", tuple(Clue)))
     return {
         "themes.consultation_id": asked.id,
@@ -52,6 +57,17 @@ def second_planner(db: Session) -> Actor:
         db.add(account)
         db.flush()
     return account.actor
+
+
+def _text_of(db: Session, card: str) -> str:
+    return db.scalars(select(FreeText.id).filter_by(approval=approval_of(db, "first", card))).one()
+
+
+def _let_pass(db: Session, one: Actor, other: Actor, asked: Consultation, text: str, today: date) -> None:
+    """Two people decide that the text may be passed on as it is."""
+    nothing = dict.fromkeys(QUESTIONS, Indirect.NO)
+    decided = own_words.decide(db, one, asked.id, text, removed=[], checklist=nothing, words={}, today=today)
+    own_words.second_reading(db, other, decided.id, approves=True, why="", today=today)
 
 
 def _write(db: Session, planner: Actor, asked: Consultation, at: int, today: date) -> str:

@@ -28,6 +28,7 @@ class Lack(StrEnum):
     """What is lacking, each by its own name."""
 
     WORDS = "words to print"
+    RELEASED = "texts that two people have released, with nothing added"
     CHILD_SAYS_YES = "the child's own yes to these very words"
     LARGE_GROUP = "a group of at least thirty children"
     MENTIONED_BY_ENOUGH = "a theme that is told, mentioned by enough children"
@@ -45,12 +46,14 @@ class Lack(StrEnum):
 class Verbatim:
     """One child's words as they would be printed, and what is known about them.
 
+    `is_released`: its text has passed the two who take out what tells, and the words add nothing to it.
     `group`: how many children are in the group named beside it, None where that may not be told.
     `mentioned_by`: how many certainly mentioned its theme, as far as it was told. `label`, `beside`: what the
     group's name says of the child, and what is said beside it. `number_beside`: a number printed with it.
     """
 
     words: str
+    is_released: bool = False
     child_says_yes: bool = False
     group: int | None = None
     mentioned_by: int = 0
@@ -70,6 +73,7 @@ class Composite:
     """What several children said, told by a grown-up in other words; it is printed with that mark."""
 
     words: str
+    is_released: bool = False
     children: int = 0
     mentioned_by: int = 0
     is_severe: bool = False
@@ -94,6 +98,7 @@ def least_mentions(*, severe: bool) -> int:
 def _of_both(one: Verbatim | Composite) -> dict[Lack, bool]:
     return {
         Lack.WORDS: bool(one.words.strip()),
+        Lack.RELEASED: one.is_released,
         Lack.MENTIONED_BY_ENOUGH: one.mentioned_by >= least_mentions(severe=one.is_severe),
         Lack.CLUES_LOOKED_FOR: one.looked_for >= set(Clue),
         Lack.SEARCHED_BACK: one.hits_looked_at or not one.hits,

@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from participation.access import Actor, Role
-from participation.community import answers, codebooks, quotations, summaries
+from participation.community import answers, codebooks, own_words, quotations, summaries
 from participation.community.answers import FreeText
 from participation.community.quotations import Quotation, Wording
 from participation.disclosure.quotations import Clue, Lack
 from participation.disclosure.search_back import Likeness
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound
-from tests.community.coding import PER, PIA, code_all, make_codebook, texts_of
+from tests.community.coding import PER, PIA, code_all, make_codebook, release_texts, texts_of
 from tests.community.conftest import LATER
 from tests.conftest import TODAY
 
@@ -36,6 +36,7 @@ def asked(db, ask, answer, close, cards):
     close(asked)
     make_codebook(db, asked)
     code_all(db, asked)
+    release_texts(db, asked, texts_of(db, asked))
     codebooks.release_themes(db, PER, asked.id, TODAY)
     return asked
 
@@ -112,17 +113,26 @@ def test_a_yes_can_be_taken_back_until_it_is_printed(db, ready, cards, publish):
 
 
 def test_a_child_is_quoted_once(db, ready, propose, cards):
-    other = quotations.check(db, PIA, propose(0, question="why").id, has_looked_at_hits=True)
+    again = quotations.check(db, PIA, propose(0, words="mer LYS!").id, has_looked_at_hits=True)
+    to_another_question = propose(0, question="why", words="lite lys")
+    for one in (again, to_another_question):
+        one.child_says_yes = True
     quotations.answer(db, card(cards, 0), ready.id, says_yes=True)
-    assert quotations.lacking_of(db, other) == (Lack.MENTIONED_BY_ENOUGH, Lack.CHILD_SAYS_YES)
-    again = quotations.check(db, PIA, propose(0, words="Mer lys!").id, has_looked_at_hits=True)
-    quotations.answer(db, card(cards, 0), again.id, says_yes=True)
-    assert (ready.child_says_yes, again.child_says_yes) == (False, True)
+    assert ready.child_says_yes
+    assert not again.child_says_yes
+    assert not to_another_question.child_says_yes
+
+
+def test_a_yes_of_one_child_says_nothing_for_another(db, ready, propose, cards):
+    other = quotations.check(db, PIA, propose(1).id, has_looked_at_hits=True)
+    quotations.answer(db, card(cards, 1), other.id, says_yes=True)
+    quotations.answer(db, card(cards, 0), ready.id, says_yes=True)
+    assert other.child_says_yes
 
 
 def test_other_words_are_asked_about_once_more(db, ready, cards):
     quotations.answer(db, card(cards, 0), ready.id, says_yes=True)
-    quotations.reword(db, PIA, ready.id, Wording("Mer lys på veien.", "c1", tuple(Clue)))
+    quotations.reword(db, PIA, ready.id, Wording("Mer lys på veien.", "c1", tuple(Clue), is_respelled=True))
     assert set(quotations.lacking_of(db, ready)) == {
         Lack.TWO_READERS, Lack.CHILD_SAYS_YES, Lack.SEARCHED_BACK,
     }  # fmt: skip
@@ -134,6 +144,16 @@ def test_the_second_reader_is_another_person_who_has_looked_at_every_place(db, p
         quotations.check(db, PER, quotation.id, has_looked_at_hits=True)
     with pytest.raises(Incomplete, match="hits"):
         quotations.check(db, PIA, quotation.id, has_looked_at_hits=False)
+
+
+def test_words_that_are_taken_back_or_were_never_in_the_text_are_not_printed(db, asked, ready):
+    quotations.reword(db, PER, ready.id, Wording("Jeg vil ha mer lys i Storgata.", "c1", tuple(Clue)))
+    assert Lack.RELEASED in quotations.lacking_of(db, ready)
+    quotations.reword(db, PER, ready.id, Wording(WORDS, "c1", tuple(Clue)))
+    assert Lack.RELEASED not in quotations.lacking_of(db, ready)
+    (released,) = [one for one in own_words.released(db, asked.id) if one.source == ready.sources[0]]
+    own_words.take_back(db, PER, released.id)
+    assert Lack.RELEASED in quotations.lacking_of(db, ready)
 
 
 def test_a_theme_that_is_not_told_is_not_quoted(db, asked, propose):

@@ -9,6 +9,7 @@ from participation.disclosure.quotations import Clue, Composite, Lack, Verbatim,
 
 READY = Verbatim(
     "Det er mørkt på veien hjem.",
+    is_released=True,
     child_says_yes=True,
     group=30,
     mentioned_by=3,
@@ -19,7 +20,8 @@ READY = Verbatim(
 )
 TOGETHER = Composite(
     "Flere sa at det er mørkt.",
-    3,
+    is_released=True,
+    children=3,
     mentioned_by=3,
     looked_for=frozenset(Clue),
     writer=1,
@@ -27,6 +29,7 @@ TOGETHER = Composite(
 )
 BROKEN = {
     Lack.WORDS: {"words": "  "},
+    Lack.RELEASED: {"is_released": False},
     Lack.CHILD_SAYS_YES: {"child_says_yes": False},
     Lack.LARGE_GROUP: {"group": 29},
     Lack.MENTIONED_BY_ENOUGH: {"mentioned_by": 2},

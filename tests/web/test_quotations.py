@@ -136,7 +136,7 @@ def test_looking_at_childrens_words_leaves_a_line(planner, home, one, database):
 
 def test_other_words_are_read_and_asked_about_once_more(planner, child, card, asked, one):
     planner.goes(f"{one}/endre?lang=en")
-    planner.sends(words="Det er mørkt på veien.")
+    planner.sends(words="Mørkt på veien.", is_respelled="y")
     assert "A second reader" in planner.text
     child.goes(f"{card}/")
     assert "mørkt på veien" not in child.text

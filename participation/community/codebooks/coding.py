@@ -73,15 +73,6 @@ def text_behind(db: Session, actor: Actor, consultation_id: int, text_id: str) -
     return _opened(db, consultation, text)
 
 
-def read_texts(db: Session, actor: Actor, consultation_id: int, question: str) -> list[Text]:
-    """Every text to one question, in no order, for whoever looks for words to quote. Reading is noted."""
-    require(actor, Act.CODE_TEXTS)
-    consultation = find(db, Consultation, consultation_id)
-    texts = select(FreeText).filter_by(asked_in=consultation.id, question=question).order_by(FreeText.id)
-    audit.note(db, actor, Act.CODE_TEXTS, f"consultation {consultation.id}")
-    return [_opened(db, consultation, text) for text in db.scalars(texts)]
-
-
 def suggested(book: Codebook, words: str) -> list[str]:
     """The codes whose names and examples are most like these words: help only, the coder decides."""
     include = {code.key: [code.name, code.definition, *code.include] for code in book.codes}

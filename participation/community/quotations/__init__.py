@@ -3,6 +3,7 @@
 from participation.community.quotations.approving import Asked, answer, asked_about
 from participation.community.quotations.printing import ToldQuotation, publish, told
 from participation.community.quotations.proposing import (
+    ReleasedWords,
     Wording,
     check,
     drop,
@@ -12,6 +13,7 @@ from participation.community.quotations.proposing import (
     propose,
     quotation_of,
     quotations_on,
+    released_to,
     reword,
     words_of,
 )
@@ -21,6 +23,7 @@ __all__ = [
     "EVERYBODY",
     "Asked",
     "Quotation",
+    "ReleasedWords",
     "ToldQuotation",
     "Wording",
     "answer",
@@ -34,6 +37,7 @@ __all__ = [
     "publish",
     "quotation_of",
     "quotations_on",
+    "released_to",
     "reword",
     "told",
     "words_of",

@@ -8,14 +8,14 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from participation.access import Act, Actor, require
-from participation.community import codebooks
+from participation.community import codebooks, own_words
 from participation.community.answers import DAYS_TEXTS_KEPT, FreeText
 from participation.community.consultations import Consultation, held
 from participation.community.quotations.records import EVERYBODY, Quotation
 from participation.community.replies import Reply
 from participation.community.summaries import published, summary_on
 from participation.disclosure.quotations import Clue, Composite, Lack, Verbatim, lacking
-from participation.disclosure.search_back import Hit, search_back
+from participation.disclosure.search_back import Hit, plain, search_back
 from participation.errors import Closed, Incomplete, NotAllowed
 from participation.storage import audit, keys
 from participation.storage.database import find
@@ -29,6 +29,23 @@ class Wording:
     code: str
     clues: tuple[Clue, ...] = ()
     is_respelled: bool = False
+
+
+@dataclass(frozen=True)
+class ReleasedWords:
+    """What of one child's text two people have released, by the name of the text."""
+
+    id: str
+    question: str
+    words: str
+
+
+def released_to(db: Session, actor: Actor, consultation_id: int, question: str) -> list[ReleasedWords]:
+    """The released texts to one question, for whoever looks for words to quote. Reading is noted."""
+    require(actor, Act.PROPOSE_QUOTATION)
+    consultation = find(db, Consultation, consultation_id)
+    audit.note(db, actor, Act.PROPOSE_QUOTATION, f"consultation {consultation.id}")
+    return [one for one in _released(db, consultation.id) if one.question == question]
 
 
 def propose(
@@ -170,6 +187,7 @@ def _facts(db: Session, quotation: Quotation, words: str) -> Verbatim | Composit
     readers = frozenset({quotation.proposed_by} | ({quotation.read_by} if quotation.read_by else set()))
     one = Composite(
         words,
+        is_released=_is_released(db, quotation, words),
         children=len(quotation.sources),
         mentioned_by=codebooks.mentioned_at_least(db, at, question, code),
         is_severe=is_severe,
@@ -183,6 +201,7 @@ def _facts(db: Session, quotation: Quotation, words: str) -> Verbatim | Composit
         return one
     return Verbatim(
         words,
+        is_released=one.is_released,
         child_says_yes=quotation.child_says_yes is True,
         group=summary.answered if summary else None,
         mentioned_by=one.mentioned_by,
@@ -192,6 +211,27 @@ def _facts(db: Session, quotation: Quotation, words: str) -> Verbatim | Composit
         hits=1,
         hits_looked_at=quotation.is_searched,
     )
+
+
+def _is_released(db: Session, quotation: Quotation, words: str) -> bool:
+    """Whether every text it comes from is released now, and one child's words are found in the released ones.
+
+    Where the spelling was made standard they cannot be found; the readers and the child see to it then.
+    """
+    texts = {one.id: one.words for one in _released(db, quotation.consultation_id)}
+    if not all(source in texts for source in quotation.sources):
+        return False
+    if quotation.is_composite or quotation.is_respelled:
+        return True
+    return plain(words) in plain(texts[quotation.sources[0]])
+
+
+def _released(db: Session, consultation_id: int) -> list[ReleasedWords]:
+    return [
+        ReleasedWords(one.source, one.question, own_words.words_of(db, one))
+        for one in own_words.released(db, consultation_id)
+        if one.source is not None
+    ]
 
 
 def _published(db: Session) -> dict[str, str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, SelectChoice, TextAreaField
 
-from participation.community.codebooks import Code, Text
-from participation.community.quotations import Wording
+from participation.community.codebooks import Code
+from participation.community.quotations import ReleasedWords, Wording
 from participation.disclosure.quotations import Clue
 from participation.web import words
 from participation.web.forms.base import Filled, OfficeForm, at_most
@@ -50,7 +50,7 @@ class QuotationForm(WordingForm):
         description=_("One text is quoted with the child’s yes. Three or more are told in your own words."),
     )
 
-    def offer_texts(self, texts: Iterable[Text]) -> None:
+    def offer_texts(self, texts: Iterable[ReleasedWords]) -> None:
         self.sources.choices = [SelectChoice(text.id, text.words) for text in texts]
 
 

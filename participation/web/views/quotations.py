@@ -37,13 +37,13 @@ def propose(consultation_id: int, question: str) -> Response | tuple[str, int]:
     form = QuotationForm(request.form)
     with noting() as db:
         page = _frame(db, consultation_id) | {"question": question}
-        texts = codebooks.read_texts(db, actor(), consultation_id, question)
+        texts = quotations.released_to(db, actor(), consultation_id, question)
+        if question not in {one.id for one in page["survey"].questions}:
+            raise NotFound(f"question {question}")
         form.offer_texts(texts)
         form.offer(page["codes"])
-        if not texts:
-            raise NotFound(f"no text to {question}")
         if request.method == "GET" or not form.validate():
-            return shown("quotations/propose.html", form, **page)
+            return shown("quotations/propose.html", form, texts=texts, **page)
     with writing() as db:
         quotation = quotations.propose(db, actor(), consultation_id, form.sources.data, form.wording)
     return redirect(url_for(".show", quotation_id=quotation.id, done="saved"), 303)

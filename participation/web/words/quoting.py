@@ -27,6 +27,7 @@ CLUES: Mapping[Clue, LazyString] = {
 
 LACKS: Mapping[Lack, LazyString] = {
     Lack.WORDS: _("The words to print"),
+    Lack.RELEASED: _("Texts that two people have released, with nothing added"),
     Lack.CHILD_SAYS_YES: _("The child’s own yes to these very words"),
     Lack.LARGE_GROUP: _("At least 30 children who answered, and a number that may be told"),
     Lack.MENTIONED_BY_ENOUGH: _("A theme that is told: enough children must have mentioned it"),
