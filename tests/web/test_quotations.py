@@ -6,7 +6,9 @@ from sqlalchemy import select
 from participation.access import Role
 from participation.community import codebooks, summaries
 from participation.community.quotations import Quotation
+from participation.export.documents import Paragraph
 from participation.storage.audit import entries
+from participation.web import summary_documents
 from tests import coded_round
 from tests.coded_round import PRINTED
 from tests.conftest import TODAY
@@ -164,9 +166,9 @@ def test_a_proposal_can_be_dropped(planner, home, one):
     assert PRINTED not in planner.text
 
 
-def test_published_words_and_themes_are_for_everybody(
-    planner, child, card, asked, one, home, database, client
-):
+@pytest.fixture
+def printed(planner, child, card, asked, one, home, database) -> int:
+    """The child said yes, and the summary is published."""
     child.goes(f"{card}/")
     child.sends(to=f"/sitat/{one.split('/')[-1]}", press="says=yes")
     with database.reading() as db:
@@ -174,6 +176,25 @@ def test_published_words_and_themes_are_for_everybody(
     planner.goes(f"/oppsummering/{summary.id}/skriv")
     planner.sends(**WRITTEN)
     planner.sends(to="/publiser")
-    page = client.get(f"/oppsummeringer/{summary.id}?lang=en", follow_redirects=True).text
-    for printed in (PRINTED, "10 of the 30 children who wrote", "One of the children who answered"):
-        assert printed in page
+    return summary.id
+
+
+def test_published_words_and_themes_are_for_everybody(printed, client):
+    page = client.get(f"/oppsummeringer/{printed}?lang=en", follow_redirects=True).text
+    for told in (PRINTED, "Lys: 10 of the 30 children who wrote", "Lys. One of the children who answered."):
+        assert told in page
+
+
+def test_the_document_says_what_the_page_says(printed, app, database):
+    with app.test_request_context(), database.reading() as db:
+        summary = summaries.published_summary(db, printed)
+        blocks = summary_documents.document(db, summary, "nb").blocks
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert f"«{PRINTED}»" in texts
+    assert any(text.startswith("Lys: 10 ") for text in texts)
+
+
+def test_what_is_printed_is_changed_by_nobody(printed, planner, child, card, one):
+    planner.goes(f"{one}/endre", status=410)
+    child.goes(f"{card}/")
+    assert PRINTED not in child.text

@@ -70,6 +70,8 @@ def summary(summary_id: int) -> str:
             placed=municipal_plans.plans_with(db, found.id),
             survey=survey,
             themes=codebooks.told(db, found.consultation_id),
+            theme_text=summary_documents.theme_text,
+            quotation_text=summary_documents.quotation_text,
             quoted=quotations.told(db, found.consultation_id),
             replies=replies.replies_to(db, found.consultation),
         )

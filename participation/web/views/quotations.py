@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from participation.access import Act, require
 from participation.community import codebooks, consultations, quotations
 from participation.community.quotations import Quotation
-from participation.errors import NotFound
+from participation.errors import Closed, NotFound
 from participation.web import language, tongues
 from participation.web.current import Session, actor, noting, writing
 from participation.web.forms.pressed import check_token
@@ -61,6 +61,8 @@ def reword(quotation_id: int) -> Response | tuple[str, int]:
     form = WordingForm(request.form)
     with noting() as db:
         quotation = quotations.quotation_of(db, actor(), quotation_id)
+        if quotation.frozen_on:
+            raise Closed("these words are printed already")
         page = _frame(db, quotation.consultation_id)
         form.offer(page["codes"])
         if request.method == "GET":

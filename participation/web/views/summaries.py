@@ -7,7 +7,7 @@ from participation.access import Act, require
 from participation.community import codebooks, consultations, municipal_plans, quotations, summaries
 from participation.community.summaries import Summary
 from participation.errors import Closed
-from participation.web import figures, gaps, language
+from participation.web import figures, gaps, language, summary_documents
 from participation.web.current import Session, actor, reading, today, writing
 from participation.web.forms.pressed import check_token
 from participation.web.forms.shown import shown
@@ -59,6 +59,8 @@ def _page(db: Session, summary: Summary) -> str:
         shown_figures=[figures.rows(table, survey, tongue) for table in summary.tables],
         lacking=summaries.lacking(summary),
         themes=codebooks.told(db, summary.consultation_id),
+        theme_text=summary_documents.theme_text,
+        quotation_text=summary_documents.quotation_text,
         quoted=quotations.told(db, summary.consultation_id),
         survey=survey,
         tongue=tongue,

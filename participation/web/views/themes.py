@@ -10,7 +10,7 @@ from participation.community import codebooks, consultations
 from participation.community.codebooks import Text, Turn
 from participation.disclosure.themes import alphabetical
 from participation.errors import Incomplete, NotFound
-from participation.web import language, tongues
+from participation.web import language, summary_documents, tongues
 from participation.web.current import Session, actor, noting, reading, today, writing
 from participation.web.forms.pressed import check_token
 from participation.web.forms.shown import shown
@@ -146,6 +146,7 @@ def _page(db: Session, consultation_id: int, missing: tuple[str, ...] = ()) -> s
     return render_template(
         "themes/show.html",
         told=codebooks.told(db, consultation_id),
+        theme_text=summary_documents.theme_text,
         left=turns,
         addresses={turn: name for name, turn in TURNS.items()},
         missing=missing,
