@@ -10,7 +10,7 @@ from participation.community import codebooks, consultations
 from participation.community.codebooks import Text, Turn
 from participation.disclosure.themes import alphabetical
 from participation.errors import Incomplete, NotFound
-from participation.web import language, summary_documents, tongues
+from participation.web import agreement_words, language, summary_documents, tongues
 from participation.web.current import Session, actor, noting, reading, today, writing
 from participation.web.forms.pressed import check_token
 from participation.web.forms.shown import shown
@@ -123,9 +123,12 @@ def settle(consultation_id: int) -> Response | tuple[str, int]:
 def agreement(consultation_id: int) -> str:
     with reading() as db:
         page = _frame(db, consultation_id)
-        found = codebooks.agreed(db, actor(), consultation_id)
+        tables: dict[str, list[tuple[str, ...]]] = {}
+        for one in codebooks.agreed(db, actor(), consultation_id):
+            row = agreement_words.row(one.code.name, one.agreement)
+            tables.setdefault(one.question, []).append(row)
         differing = len(codebooks.differing(db, actor(), consultation_id))
-        return render_template("themes/agreement.html", found=found, differing=differing, **page)
+        return render_template("themes/agreement.html", tables=tables, differing=differing, **page)
 
 
 @blueprint.post("/<int:consultation_id>/frigi")
