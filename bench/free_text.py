@@ -25,7 +25,7 @@ def megabytes() -> float:
 
 def main() -> int:
     before, begun = megabytes(), time.perf_counter()
-    marks("Jeg heter Kari og leker med zalmai.")
+    marks("Jeg heter Kari, går på skole og savner qwalzai veldig.")
     print(f"the first text: {time.perf_counter() - begun:.1f} s, {megabytes() - before:.0f} MB")
     texts = [one.text for one in identifying(*TUNED_ON, *WRITTEN_LAST)] + clean(*TUNED_ON, *WRITTEN_LAST)
     begun = time.perf_counter()

@@ -21,10 +21,13 @@ from participation.community import (
     councils,
     matters,
     municipal_plans,
+    own_words,
     summaries,
 )
 from participation.community import replies as public_replies
 from participation.community.councils import PointAnswer
+from participation.community.own_words import Indirect
+from participation.disclosure.free_text import QUESTIONS, Decision, Word
 from participation.rights.ladder import Rung
 from participation.rights.occasions import Occasion
 from participation.rights.plan_contents import PlanPoint
@@ -101,6 +104,7 @@ def _many_children(db: Session, app: Flask, people: People, today: date) -> dict
     return (
         named
         | coded
+        | _own_words(db, planner, opened[0].id, today)
         | {
             "matter_id": matter.id,
             "consultation_id": opened[1].id,
@@ -155,6 +159,22 @@ def _answer(db: Session, planner: Actor, consultation_id: int, n: int, today: da
         answer = Answer(Status.ANSWERED, value)
         answers.keep_page(db, ticket.consultation, f"secret {n}", survey.page(question), answer, today)
     return answers.send_in(db, ticket, f"secret {n}", today)
+
+
+def _own_words(db: Session, planner: Actor, consultation_id: int, today: date) -> dict[str, str | int]:
+    """One text to decide on, and one that another planner decided on. Neither is the one child's."""
+    texts = own_words.texts_of(db, planner, consultation_id)
+    harmless = [t.id for t in texts if own_words.original(db, planner, consultation_id, t.id)[1] != CANARY]
+    given = {"checklist": dict.fromkeys(QUESTIONS, Indirect.NO), "words": dict.fromkeys(Word, "–")}
+    first = Actor(Role.PLANNER, 999, "Anne")
+    decided = own_words.decide(
+        db, first, consultation_id, harmless[0], removed=[Decision(0, 3)], **given, today=today
+    )
+    return {
+        "own_words.consultation_id": consultation_id,
+        "own_words.text_id": harmless[1],
+        "own_words.released_id": decided.id,
+    }
 
 
 def _council_and_plan(

@@ -17,7 +17,7 @@ from participation.storage.database import Database, Session, forget_sent
 ROOMS: Mapping[str, Callable[[Session, date], int]] = {
     "consultations nobody closed, closed now": summaries.close_what_is_due,
     "free texts and claim cards": answers.forget,
-    "words that were passed on, or were not": own_words.forget,
+    "words decided on, released or not": own_words.forget,
     "codings of free texts": coding.forget,
     "quotations that were never published": proposing.forget,
     "tickets of closed consultations": consultations.forget,

@@ -156,8 +156,11 @@ def second_reading(
         _leave_only_words(db, found)
     else:
         found.sent_back_because = keys.seal(db, found.key_id, why.strip(), f"{_place(found)} back")
-    about = f"own words {found.id} of consultation {found.consultation_id}"
-    audit.note(db, actor, Act.READ_AS_SECOND, f"{about} {'released' if approves else 'sent back'}")
+    where = found.consultation_id
+    if approves:
+        audit.note(db, actor, Act.READ_AS_SECOND, f"own words {found.id} of consultation {where} released")
+    else:
+        audit.note(db, actor, Act.READ_AS_SECOND, f"own words {found.id} of consultation {where} sent back")
     return found
 
 

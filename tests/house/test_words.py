@@ -8,6 +8,8 @@ from participation.casework.voices import Sharing
 from participation.casework.weighings import Follows
 from participation.community.codebooks import Turn
 from participation.community.councils import PointAnswer
+from participation.community.own_words import Indirect, State
+from participation.disclosure.free_text import Kind, Question, Strength, Word
 from participation.disclosure.groups import CHOSEN, NOT_CHOSEN
 from participation.disclosure.quotations import Clue, Lack
 from participation.disclosure.search_back import Likeness
@@ -38,9 +40,13 @@ TOTAL = {
     "FOLLOWS": [follows.name for follows in Follows],
     "HELP_LINES": [line.key for line in HELP_LINES],
     "HELP_LINE_HOURS": (True, False),
+    "INDIRECT": Indirect,
+    "INDIRECT_QUESTIONS": Question,
     "LACKS": Lack,
     "LAWS": Law,
     "LIKENESS": Likeness,
+    "MARKS": Kind,
+    "NEUTRAL": Word,
     "OCCASIONS": Occasion,
     "OCCASIONS_FOR_CHILDREN": Occasion,
     "PLAN_POINTS": PlanPoint,
@@ -54,10 +60,12 @@ TOTAL = {
     "RUNG_PROMISES": AIMS,
     "SHARING": [sharing.name for sharing in Sharing],
     "STATUSES": Status,
+    "STRENGTHS": Strength,
     "TOPICS": Topic,
     "TURNS": Turn,
     "UNDERSTOOD": [understood.name for understood in Understood],
     "WEIGHTS": Weight,
+    "WORD_STATES": State,
 }
 
 

@@ -26,6 +26,7 @@ MAY_ENTER = {
     "councils": COUNCIL,
     "assessments": PLANNING,
     "municipal_plans": PLANNING,
+    "own_words": {Role.PLANNER},
 }
 """Which roles find anything at all behind a staff door. What they may do there, the acts decide."""
 

@@ -13,6 +13,7 @@ _AT = (
 )
 _DOT = r"(?:\.|\(dot\)|\(punktum\)|punktum|prikk|dot|kropka|крапка|точка)"
 _TOP = r"(?:com|no|net|org|se|dk|fi|pl|ua|ru|uk|de|fr|eu|io|so|edu|info|online|gg|me|tv)"
+_AT, _DOT = rf"[(\[]?\s?{_AT}\s?[)\]]?", rf"[(\[]?\s?{_DOT}\s?[)\]]?"
 _EMAIL = re.compile(
     rf"(?:[\w\-]{{1,30}}\s{_DOT}\s)?[\w.+\-]{{1,64}}\s{{0,2}}{_AT}\s{{0,2}}[\w\-]{{1,64}}(?:\s{{0,2}}{_DOT}\s{{0,2}}[\w\-]{{1,40}}){{0,2}}"
     rf"\s{{0,2}}{_DOT}\s{{0,2}}{_TOP}(?!\w)",
@@ -46,7 +47,7 @@ _PLATFORM = re.compile(
     r"|xbox(?:en)?|psn|ps[45]?|roblox|fortnite|epic|minecraft|youtube|yt|twitch|kick|facebook|fb|messenger|whats?app|telegram"
     r"|signal|viber|skype|bereal|brukernavn(?:et)?|brukarnamn(?:et)?|gamertag(?:en|et)?|gamer tag|user ?name|nick(?:et|name)?"
     r"|kanal(?:en)?|channel|profil(?:en)?|снап|інста|инста|тікток|سناب|انستا|انستقرام|nazwa)(?!\w)"
-    r"((?:\s{1,3}(?:min|mi|mitt|mit|my|mój|moja|мій|name|navn|navnet|konto|kontoen|konti|brukernavn|id|user)){0,2})"
+    r"((?:\s{1,3}(?:min|mi|mitt|mit|my|mój|moja|мій|name|navn|navnet|kanal|kanalen|channel|bruker|brukeren|konto|kontoen|konti|brukernavn|id|user)){0,2})"
     r"(\s{0,3}(?::|=|-|–|→)\s{0,3}|\s{1,3}(?:er|e|æ|heter|heiter|hete|is|lea|to|jest|waa|som)\s{1,3}|\s{1,3})"
     r"(@?[\w][\w.\-]{1,40})",
     re.I,
@@ -76,7 +77,7 @@ _CALLED = re.compile(
     r"|vipps|numer|тел|телефон|номер|رقمي|رقم|هاتف|lambarkayga|telefoonkayga)[ \w]{0,20}?[ :.\-]{1,3}(\d[\d \-.]{3,14}\d)"
 )
 _CAR = re.compile(
-    r"(?<!\w)[A-ZÆØÅ]{2}[ \-]?\d{5}(?!\d)|(?<=skilt )[a-z]{2} ?\d{4,5}(?!\d)|(?<=bilnummer )[a-z]{2} ?\d{4,5}(?!\d)"
+    r"(?<!\w)[A-ZÆØÅ]{2}[ \-]?\d{2} ?\d{3}(?!\d)|(?<=skilt )[a-z]{2} ?\d{4,5}(?!\d)|(?<=bilnummer )[a-z]{2} ?\d{4,5}(?!\d)"
 )
 _CAR_SMALL = re.compile(
     r"(?:bil|skilt|bilen|registrerings|regnr|plate|car)\w*[^.\n]{0,30}?(?<!\w)([A-Za-z]{2,3}[ \-]?\d{3,5})(?!\w)",

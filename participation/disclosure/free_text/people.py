@@ -66,12 +66,29 @@ def _strength(text: str, tokens: Sequence[Token], at: int) -> Strength | None:
     if at and _is_after_a_name(tokens, at):
         return Strength.REMOVE
     if low in ordinary() or low in proper():
-        return None
+        return _strength_of_ordinary(tokens, at)
     if _is_listed(tokens, at) or _is_surname(tokens, at) or _opens(tokens, at):
         return Strength.REMOVE
     if token.is_capital and not token.begins:
         return _strength_inside(tokens, at)
     return None
+
+
+def _strength_of_ordinary(tokens: Sequence[Token], at: int) -> Strength | None:
+    """An ordinary word that is a name as well: Storm, Liv, Bjørn Tore."""
+    token = tokens[at]
+    if not token.is_capital or token.low not in names.common() | cues.BOTH:
+        return None
+    if at + 1 < len(tokens) and _is_another_name(token, tokens[at + 1]):
+        return Strength.REMOVE
+    if not token.begins:
+        return Strength.REMOVE
+    return Strength.LOOK if is_beside(tokens, at) else None
+
+
+def _is_another_name(first: Token, second: Token) -> bool:
+    near = second.start - first.end == 1
+    return near and second.is_capital and names.is_first_name(second.low)
 
 
 def _strength_inside(tokens: Sequence[Token], at: int) -> Strength:
@@ -97,7 +114,7 @@ def _is_listed(tokens: Sequence[Token], at: int) -> bool:
         return False
     inside = token.is_capital and not token.begins
     if low in names.common() or inside or not is_ordinary(low):
-        return inside or len(low) > 3 or is_beside(tokens, at)
+        return token.is_capital or len(low) > 3 or is_beside(tokens, at)
     return low in names.first_names() and token.is_capital and is_beside(tokens, at)
 
 

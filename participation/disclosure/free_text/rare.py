@@ -8,7 +8,7 @@ from participation.disclosure.free_text.tokens import Token, tokens_of
 from participation.disclosure.free_text.words import is_ordinary, looks_like_a_name, proper, seems_ordinary
 
 _READABLE, _WELL_READABLE = 0.4, 0.6
-ANYWHERE, BESIDE, _NEARLY_BESIDE = 0.25, -0.45, 0.0
+ANYWHERE, BESIDE, _NEARLY_BESIDE = 0.2, -0.45, -0.2
 """How much a word must look like a name where it stands."""
 
 

@@ -7,6 +7,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -64,17 +65,11 @@ def seems_ordinary(low: str) -> bool:
     return _laughs(low) or drawn in ordinary() or _is_compound(low) or (len(short) >= 5 and _misspelt(short))
 
 
-@cache
 def looks_like_a_name(low: str) -> float:
     """How much more the letters are those of names than of ordinary words; above nought: a name."""
-    of_names, of_words = _letters()
-    n_names, n_words = sum(of_names.values()), sum(of_words.values())
+    odds, unseen = _odds()
     grams = _grams(low)
-    odds = (
-        math.log((of_names[gram] + 0.5) / n_names) - math.log((of_words[gram] + 0.5) / n_words)
-        for gram in grams
-    )
-    return sum(odds) / max(1, len(grams))
+    return sum(odds.get(gram, unseen) for gram in grams) / max(1, len(grams))
 
 
 def _is_stem(stem: str) -> bool:
@@ -123,10 +118,16 @@ def _laughs(low: str) -> bool:
 
 
 @cache
-def _letters() -> tuple[Counter[str], Counter[str]]:
+def _odds() -> tuple[Mapping[str, float], float]:
+    """For two and three letters together: how much likelier they are in a name; and for those never met."""
     of_names = Counter(gram for name in names.first_names() for gram in _grams(name))
     of_words = Counter(gram for word in ordinary() for gram in _grams(word))
-    return of_names, of_words
+    unseen = math.log(of_words.total() / of_names.total())
+    odds = {
+        gram: math.log((of_names[gram] + 0.5) / (of_words[gram] + 0.5)) + unseen
+        for gram in of_names.keys() | of_words.keys()
+    }
+    return odds, unseen
 
 
 def _grams(low: str) -> list[str]:

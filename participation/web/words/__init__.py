@@ -18,6 +18,14 @@ from participation.web.words.cases import (
 )
 from participation.web.words.convention import ARTICLE_GROUPS, ARTICLES
 from participation.web.words.law import LAWS, TOPICS
+from participation.web.words.own_words import (
+    INDIRECT,
+    INDIRECT_QUESTIONS,
+    MARKS,
+    NEUTRAL,
+    STRENGTHS,
+    WORD_STATES,
+)
 from participation.web.words.people import HELP_LINE_HOURS, HELP_LINES, ROLES
 from participation.web.words.promises import (
     REQUIREMENTS,
@@ -44,9 +52,13 @@ __all__ = [
     "FOLLOWS",
     "HELP_LINES",
     "HELP_LINE_HOURS",
+    "INDIRECT",
+    "INDIRECT_QUESTIONS",
     "LACKS",
     "LAWS",
     "LIKENESS",
+    "MARKS",
+    "NEUTRAL",
     "OCCASIONS",
     "OCCASIONS_FOR_CHILDREN",
     "PLAN_POINTS",
@@ -60,8 +72,10 @@ __all__ = [
     "RUNG_PROMISES",
     "SHARING",
     "STATUSES",
+    "STRENGTHS",
     "TOPICS",
     "TURNS",
     "UNDERSTOOD",
     "WEIGHTS",
+    "WORD_STATES",
 ]

@@ -9,7 +9,7 @@ from participation.disclosure.free_text import Mark, Strength, marks, names
 
 FOLDER = Path(__file__).parent / "sentences"
 TUNED_ON = ("tuned_on", "tuned_on_more", "tuned_on_last", "tuned_on_at_the_end")
-WRITTEN_LAST = ("written_last",)
+WRITTEN_LAST = ("written_last", "written_after")
 BRACKETS = re.compile(r"⟨(.*?)⟩")
 
 
