@@ -48,6 +48,11 @@ class Act(Enum):
     DECIDE_ON_WORDS = auto()
     READ_AS_SECOND = auto()
     TAKE_BACK_WORDS = auto()
+    EDIT_CODEBOOK = auto()
+    CODE_TEXTS = auto()
+    RELEASE_THEMES = auto()
+    PROPOSE_QUOTATION = auto()
+    CHECK_QUOTATION = auto()
     DRAFT_SUMMARY = auto()
     PUT_FORWARD_SUMMARY = auto()
     SEND_BACK_SUMMARY = auto()
@@ -107,6 +112,11 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.DECIDE_ON_WORDS: _PLANNER,
     Act.READ_AS_SECOND: _PLANNER,
     Act.TAKE_BACK_WORDS: _PLANNER,
+    Act.EDIT_CODEBOOK: _PLANNER,
+    Act.CODE_TEXTS: _PLANNER,
+    Act.RELEASE_THEMES: _PLANNER,
+    Act.PROPOSE_QUOTATION: _PLANNER,
+    Act.CHECK_QUOTATION: _PLANNER,
     Act.DRAFT_SUMMARY: _PLANNER,
     Act.PUT_FORWARD_SUMMARY: _PLANNER,
     Act.SEND_BACK_SUMMARY: frozenset({Role.PLANNER, Role.LEADER}),

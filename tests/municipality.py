@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from flask import Flask
 from sqlalchemy.orm import Session
@@ -23,7 +22,6 @@ from participation.community import (
     matters,
     municipal_plans,
     own_words,
-    releases,
     summaries,
 )
 from participation.community import replies as public_replies
@@ -36,6 +34,8 @@ from participation.rights.plan_contents import PlanPoint
 from participation.rights.weight import Weight
 from participation.surveys.questions import Answer, Status
 from participation.web import figures
+from tests import coded_round
+from tests.released import summed_up, worked_out
 
 CANARY = "Sommerfuglen på brygga"
 """Words of one child that may turn up nowhere but where that child let them."""
@@ -103,8 +103,10 @@ def _many_children(db: Session, app: Flask, people: People, today: date) -> dict
         db, planner, opened[0].id, heard="Mer lys.", done="Nye lykter.", not_done="Ikke basseng.", today=today
     )
     named = _council_and_plan(db, people, matter.id, summary, today)
+    coded = coded_round.hold(db, planner, _open(db, planner, matter.id, survey, today), 30, today)
     return (
         named
+        | coded
         | _own_words(db, planner, opened[0].id, today)
         | {
             "matter_id": matter.id,
@@ -117,24 +119,6 @@ def _many_children(db: Session, app: Flask, people: People, today: date) -> dict
             "place": 0,
         }
     )
-
-
-def summed_up(
-    db: Session, planner: Actor, consultation_id: int, today: date, **wishes: Any
-) -> summaries.Summary:
-    """Closed, worked out behind the gate, and released; the summary is not written yet."""
-    worked_out(db, planner, consultation_id, today, **wishes)
-    return summaries.release(db, planner, consultation_id, today=today)
-
-
-def worked_out(db: Session, planner: Actor, consultation_id: int, today: date, **wishes: Any) -> None:
-    """Closed, and all that would be told is protected, proved and attacked; nothing is told yet."""
-    consultation = consultations.close(db, planner, consultation_id, today)
-    wanted = {"breakdowns": consultation.breakdowns, "telling": {}} | wishes
-    releases.want(db, planner, consultation_id, **wanted, today=today)
-    while task := releases.next_task(db, consultation_id):
-        releases.keep(db, task, task.work())
-        db.flush()
 
 
 def _answered(db: Session, planner: Actor, consultation_id: int, n: int, today: date) -> int:

@@ -9,6 +9,8 @@ from participation import accounts
 from participation.casework import replies as case_replies
 from participation.cli.errands import Errand, now, opened, today
 from participation.community import answers, consultations, own_words, releases, summaries
+from participation.community.codebooks import coding
+from participation.community.quotations import proposing
 from participation.storage import drafts, limits
 from participation.storage.database import Database, Session, forget_sent
 
@@ -18,6 +20,8 @@ ROOMS: Mapping[str, Callable[[Session, date], int]] = {
     "consultations nobody closed, closed now": consultations.close_what_is_due,
     "free texts and claim cards": answers.forget,
     "words decided on, released or not": own_words.forget,
+    "codings of free texts": coding.forget,
+    "quotations that were never published": proposing.forget,
     "tickets of closed consultations": consultations.forget,
     "closed cases, with all that was said in them": case_replies.forget,
     "drafts": drafts.forget,

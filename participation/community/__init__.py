@@ -2,5 +2,5 @@
 
 Each room may use the rooms before it, and none in the other wing:
 matters, consultations, answers, releases, local_names, own_words, summaries,
-councils, assessments, municipal_plans, replies.
+councils, assessments, municipal_plans, replies, codebooks, quotations.
 """

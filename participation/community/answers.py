@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from secrets import SystemRandom, token_hex
+from typing import Any
 
-from sqlalchemy import ForeignKey, delete, func, insert, select
+from sqlalchemy import ForeignKey, Index, delete, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from participation.access import Act, Actor, require
@@ -51,13 +53,21 @@ class FreeText(Record):
     """One child's own words to one question, apart from everything else that child said."""
 
     __tablename__ = "free_texts"
-    __table_args__ = WITHOUT_ROWID
+    __table_args__ = (Index("free_texts_one_per_approval", "approval", unique=True), WITHOUT_ROWID)
     kept_for = "180 days after the consultation is closed; then its key is destroyed"
 
     id: Mapped[str] = mapped_column(primary_key=True, default=lambda: token_hex(16))
     asked_in: Mapped[int] = mapped_column(ForeignKey("consultations.id"))
     question: Mapped[str]
     sealed: Mapped[bytes]
+    approval: Mapped[str | None]
+
+
+@dataclass(frozen=True)
+class Written(Answer):
+    """An answer in own words, and what only the words of the child's card lead to."""
+
+    approval: str | None = None
 
 
 def so_far(db: Session, consultation: Consultation, secret: str) -> dict[str, Answer]:
@@ -89,12 +99,15 @@ def send_in(db: Session, ticket: Ticket, secret: str, today: date) -> str:
         return words
     if ticket.uses_left < 1 or not takes_answers(consultation, today):
         raise Closed("this consultation takes no more answers from this code")
-    answers = routing.on_path(survey_of(db, consultation), so_far(db, consultation, secret))
+    survey = survey_of(db, consultation)
+    answers = routing.on_path(survey, so_far(db, consultation, secret))
     ticket.uses_left -= 1
     sheet = Sheet(id=token_hex(16), asked_in=consultation.id)
     sheet.withdrawal = codes.fingerprint(db, "withdrawal", words)
-    plain = json.dumps({question: answer.to_plain() for question, answer in answers.items()})
-    sheet.sealed = keys.seal(db, consultation.sheets_key_id, plain, f"sheet {sheet.id}")
+    kept = {name: answer.to_plain() for name, answer in answers.items()}
+    for name in (name for name in kept if survey.page(name).question.scale is Scale.WORDS):
+        kept[name]["approval"] = approval_of(db, name, words)
+    sheet.sealed = keys.seal(db, consultation.sheets_key_id, json.dumps(kept), f"sheet {sheet.id}")
     db.add_all([sheet, Claim(fingerprint=claim, consultation_id=consultation.id)])
     drafts.throw_away(db, secret, f"consultation {consultation.id}")
     return words
@@ -120,6 +133,11 @@ def can_withdraw(db: Session, words: str) -> bool:
     """Whether the sheet behind this card is still whole, so that the child can take it back."""
     sheet = _sheet_behind(db, words)
     return sheet is not None and find(db, Consultation, sheet.asked_in).closed_on is None
+
+
+def approval_of(db: Session, question: str, words: str) -> str:
+    """What ties a text to its child's card: another for each question, so that no two texts lie together."""
+    return codes.fingerprint(db, f"quotation {question}", codes.normal_words(words))
 
 
 def withdraw(db: Session, words: str) -> None:
@@ -207,23 +225,29 @@ def _sheet_behind(db: Session, words: str, *, hold: bool = False) -> Sheet | Non
     return db.scalar(found.with_for_update() if hold else found)
 
 
-def _all_opened(db: Session, consultation: Consultation, *, hold: bool = False) -> list[dict[str, Answer]]:
+def _all_opened(db: Session, consultation: Consultation, *, hold: bool = False) -> list[dict[str, Written]]:
     found = select(Sheet).filter_by(asked_in=consultation.id).order_by(Sheet.id)
     sheets = db.scalars(found.with_for_update() if hold else found)
     return [_opened(db, consultation, sheet) for sheet in sheets]
 
 
-def _opened(db: Session, consultation: Consultation, sheet: Sheet) -> dict[str, Answer]:
+def _opened(db: Session, consultation: Consultation, sheet: Sheet) -> dict[str, Written]:
     plain = json.loads(keys.unseal(db, consultation.sheets_key_id, sheet.sealed, f"sheet {sheet.id}"))
-    return {question: Answer.from_plain(kept) for question, kept in plain.items()}
+    return {question: _written(kept) for question, kept in plain.items()}
 
 
-def _keep_words(db: Session, consultation: Consultation, question: str, said: list[Answer | None]) -> None:
-    texts = [answer.value for answer in said if answer and answer.status is Status.ANSWERED]
+def _written(kept: Mapping[str, Any]) -> Written:
+    answer = Answer.from_plain(kept)
+    return Written(answer.status, answer.value, kept.get("approval"))
+
+
+def _keep_words(db: Session, consultation: Consultation, question: str, said: list[Written | None]) -> None:
+    texts = [answer for answer in said if answer and answer.status is Status.ANSWERED]
     SystemRandom().shuffle(texts)
-    for words in texts:
+    for answer in texts:
         text = FreeText(id=token_hex(16), asked_in=consultation.id, question=question)
-        text.sealed = keys.seal(db, consultation.words_key_id, str(words), f"free text {text.id}")
+        text.approval = answer.approval
+        text.sealed = keys.seal(db, consultation.words_key_id, str(answer.value), f"free text {text.id}")
         db.add(text)
 
 

@@ -125,7 +125,7 @@ def date_text(day: date | None) -> str:
     return format_date(day, format="long", locale=KNOWN[chosen()].locale) if day else ""
 
 
-def number_text(n: int) -> str:
+def number_text(n: float) -> str:
     return format_decimal(n, locale=KNOWN[chosen()].locale)
 
 

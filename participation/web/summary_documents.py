@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from flask import current_app
 from flask_babel import gettext as _
 
-from participation.community import consultations, municipal_plans, replies, summaries
+from participation.community import (
+    codebooks,
+    consultations,
+    municipal_plans,
+    quotations,
+    replies,
+    summaries,
+)
+from participation.community.codebooks import ToldTheme
+from participation.community.quotations import ToldQuotation
 from participation.community.summaries import Summary
 from participation.export.charts import Svg
 from participation.export.documents import Block, Chart, DataTable, Document, Heading, Items, Paragraph
@@ -28,6 +37,7 @@ def document(db: Session, summary: Summary, language: str) -> Document:
             *_section(_("What the children said"), summary.findings),
             *_section(_("Who was not reached"), summary.not_reached),
             *_section(_("What happens next"), summary.what_next),
+            *_written(db, summary, survey, language),
             *_placed(db, summary),
             *_replies(db, summary),
             *_numbers(db, summary, survey, language),
@@ -60,6 +70,40 @@ def _section(heading: str, text: str) -> Iterator[Block]:
     if text:
         yield Heading(1, heading)
         yield from (Paragraph(line) for line in text.splitlines() if line.strip())
+
+
+def _written(db: Session, summary: Summary, survey: Survey, language: str) -> Iterator[Block]:
+    """The themes that are told and the words that are printed, as on the page."""
+    themes = codebooks.told(db, summary.consultation_id)
+    quoted = quotations.told(db, summary.consultation_id)
+    if themes or quoted:
+        yield Heading(1, _("What they wrote about"))
+    for one in themes.themes if themes else ():
+        yield Paragraph(theme_text(one, survey, language))
+    if themes and themes.also:
+        yield Heading(2, _("Also mentioned"))
+        yield Paragraph(" · ".join(themes.also))
+    for quotation in quoted:
+        yield Paragraph(f"«{quotation.words}»")
+        yield Paragraph(quotation_text(quotation))
+
+
+def theme_text(one: ToldTheme, survey: Survey, language: str) -> str:
+    """A theme and its number in one sentence."""
+    asked = survey.wording(language, "standard", one.question)["text"]
+    told = {"theme": one.name, "n": one.number, "of": one.of, "question": asked}
+    return _("%(theme)s: %(n)d of the %(of)d children who wrote to “%(question)s”", **told)
+
+
+def quotation_text(one: ToldQuotation) -> str:
+    """Whose words these are, as far as anyone is told."""
+    if one.is_composite:
+        return _("%(theme)s. What several children wrote, in our words.", theme=one.theme)
+    if one.is_respelled:
+        return _(
+            "%(theme)s. One of the children who answered. The spelling is made standard.", theme=one.theme
+        )
+    return _("%(theme)s. One of the children who answered.", theme=one.theme)
 
 
 def _placed(db: Session, summary: Summary) -> Iterator[Block]:

@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import JSON, Date, DateTime, LargeBinary, Time
 
 from participation.accounts import BrowserSession
-from participation.community.answers import Claim, FreeText, Sheet
+from participation.community.answers import Claim, FreeText, Sheet, approval_of
 from participation.community.consultations import Ticket
+from participation.storage.codes import fingerprint
 from participation.storage.drafts import Draft
 
 BEFORE = (Ticket, Draft, Claim)
@@ -16,7 +17,7 @@ HARMLESS = {"sealed"}
 
 AGREED = {
     Sheet: {"id", "asked_in", "withdrawal", "sealed"},
-    FreeText: {"id", "asked_in", "question", "sealed"},
+    FreeText: {"id", "asked_in", "question", "sealed", "approval"},
     Ticket: {"fingerprint", "consultation_id", "uses_left"},
     Draft: {"fingerprint", "sealed", "kept_until"},
     Claim: {"fingerprint", "consultation_id"},
@@ -50,7 +51,16 @@ def test_a_free_text_shares_no_key_with_a_code_or_a_draft(record):
 
 def test_a_free_text_leads_to_no_sheet_and_to_no_other_text():
     assert columns(FreeText) & columns(Sheet) == {"id", "asked_in", "sealed"}
-    assert columns(FreeText) - columns(Sheet) == {"question"}
+    assert columns(FreeText) - columns(Sheet) == {"question", "approval"}
+
+
+def test_what_leads_from_the_card_to_a_text_is_another_for_each_question(database):
+    """`approval`: only the words of the card give it; without them two texts of one child share nothing."""
+    with database.reading() as db:
+        found = {approval_of(db, question, "hest-bil-sol") for question in ("why", "wish")}
+        assert len(found) == 2
+        assert approval_of(db, "why", "Hest, bil sol") in found
+        assert not found & {fingerprint(db, purpose, "hest-bil-sol") for purpose in ("claim", "withdrawal")}
 
 
 def test_nothing_points_to_a_sheet_a_draft_or_a_ticket():

@@ -40,7 +40,8 @@ def test_nobody_but_the_child_does_what_is_the_childs():
 
 
 def test_an_administrator_and_a_leader_read_no_childs_words():
-    words = {Act.READ_CASE, Act.READ_VOICE, Act.READ_FREE_TEXTS, Act.DECIDE_ON_WORDS, Act.READ_AS_SECOND}
+    words = {Act.READ_CASE, Act.READ_VOICE, Act.READ_FREE_TEXTS, Act.CODE_TEXTS, Act.PROPOSE_QUOTATION}
+    words |= {Act.CHECK_QUOTATION, Act.DECIDE_ON_WORDS, Act.READ_AS_SECOND}
     assert not [act for act in words if ALLOWED[act] & {Role.ADMINISTRATOR, Role.LEADER}]
 
 

@@ -92,7 +92,7 @@ def test_ground_rooms_stand_alone(room):
 def test_rooms_of_a_wing_stand_in_order(wing):
     """Each room uses only rooms named before it in the wing's own docstring."""
     name = wing.__name__.split(".")[-1]
-    order = " ".join(wing.__doc__.rsplit(":", 1)[1].split()).strip(".").split(", ")
+    order = " ".join(wing.__doc__.rsplit(":\n", 1)[-1].split()).rstrip(".").split(", ")
     assert {entry.stem for entry in (PACKAGE / name).glob("[a-z]*")} == set(order)
     for module in modules(name)[1:]:
         here = place(module).split("/")[1]

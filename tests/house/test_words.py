@@ -6,12 +6,15 @@ from participation.access import STAFF, Act
 from participation.casework.replies import Understood
 from participation.casework.voices import Sharing
 from participation.casework.weighings import Follows
+from participation.community.codebooks import Turn
 from participation.community.councils import PointAnswer
 from participation.community.own_words import Indirect, State
 from participation.disclosure.free_text import Kind, Question, Strength, Word
 from participation.disclosure.gate import Reason
 from participation.disclosure.groups import CHOSEN, NOT_CHOSEN
 from participation.disclosure.published import Band, Exact, Hidden, Interval
+from participation.disclosure.quotations import Clue, Lack
+from participation.disclosure.search_back import Likeness
 from participation.rights.assessment import QUESTIONS, Evidence, Step
 from participation.rights.convention import ARTICLES, Group
 from participation.rights.help_lines import HELP_LINES
@@ -34,13 +37,16 @@ TOTAL = {
     "ASSESSMENT_QUESTIONS": QUESTIONS,
     "ASSESSMENT_STEPS": Step,
     "CHOSEN": (CHOSEN, NOT_CHOSEN),
+    "CLUES": Clue,
     "EVIDENCE": Evidence,
     "FOLLOWS": [follows.name for follows in Follows],
     "HELP_LINES": [line.key for line in HELP_LINES],
     "HELP_LINE_HOURS": (True, False),
     "INDIRECT": Indirect,
     "INDIRECT_QUESTIONS": Question,
+    "LACKS": Lack,
     "LAWS": Law,
+    "LIKENESS": Likeness,
     "MARKS": Kind,
     "NEUTRAL": Word,
     "OCCASIONS": Occasion,
@@ -60,6 +66,7 @@ TOTAL = {
     "STATUSES": Status,
     "STRENGTHS": Strength,
     "TOPICS": Topic,
+    "TURNS": Turn,
     "UNDERSTOOD": [understood.name for understood in Understood],
     "WEIGHTS": Weight,
     "WORD_STATES": State,

@@ -22,6 +22,8 @@ MAY_ENTER = {
     "consultations": PLANNING,
     "releases": PLANNING,
     "summaries": PLANNING,
+    "themes": {Role.PLANNER},
+    "quotations": {Role.PLANNER},
     "councils": COUNCIL,
     "assessments": PLANNING,
     "municipal_plans": PLANNING,

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from participation.community import consultations, municipal_plans, releases, replies
+from participation.community import codebooks, consultations, municipal_plans, quotations, releases, replies
 from participation.community.summaries import Summary, chart_in, published, published_summary
 from participation.disclosure.published import ProtectedTable
 from participation.errors import NotFound
@@ -69,6 +69,11 @@ def summary(summary_id: int) -> str:
             questions=_by_question(found.tables, survey, tongue),
             why_hidden=figures.why_hidden(found.tables),
             placed=municipal_plans.plans_with(db, found.id),
+            survey=survey,
+            themes=codebooks.told(db, found.consultation_id),
+            theme_text=summary_documents.theme_text,
+            quotation_text=summary_documents.quotation_text,
+            quoted=quotations.told(db, found.consultation_id),
             replies=replies.replies_to(db, found.consultation),
         )
 

@@ -5,10 +5,10 @@ from werkzeug.wrappers import Response
 
 from participation import accounts
 from participation.access import Act, require
-from participation.community import consultations, municipal_plans, releases, summaries
+from participation.community import codebooks, consultations, municipal_plans, quotations, releases, summaries
 from participation.community.summaries import Summary
 from participation.errors import Closed
-from participation.web import figures, gaps, language
+from participation.web import figures, gaps, language, summary_documents
 from participation.web.current import Session, actor, reading, today, writing
 from participation.web.forms.pressed import check_token
 from participation.web.forms.shown import shown
@@ -69,7 +69,7 @@ def publish(summary_id: int) -> Response:
     with writing() as db:
         summary = summaries.summary_of(db, actor(), summary_id)
         draw = figures.draw(consultations.survey_of(db, summary.consultation))
-        summaries.publish(db, actor(), summary_id, draw, today())
+        quotations.publish(db, actor(), summary_id, draw, today())
     return redirect(url_for(".show", summary_id=summary_id, done="published"), 303)
 
 
@@ -86,5 +86,11 @@ def _page(db: Session, summary: Summary) -> str:
         may_publish=summaries.may_publish(actor(), summary),
         writer=accounts.names(db).get(summary.written_by or 0),
         waits=releases.may_release(db, summary.consultation),
+        themes=codebooks.told(db, summary.consultation_id),
+        theme_text=summary_documents.theme_text,
+        quotation_text=summary_documents.quotation_text,
+        quoted=quotations.told(db, summary.consultation_id),
+        survey=survey,
+        tongue=tongue,
         placed=municipal_plans.plans_with(db, summary.id),
     )

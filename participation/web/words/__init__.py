@@ -34,6 +34,7 @@ from participation.web.words.promises import (
     RUNG_PROMISES,
     RUNGS,
 )
+from participation.web.words.quoting import CLUES, LACKS, LIKENESS, TURNS
 from participation.web.words.releases import REASONS, STATES
 from participation.web.words.trail import ACTS
 from participation.web.words.weighing import FOLLOWS, UNDERSTOOD
@@ -47,13 +48,16 @@ __all__ = [
     "ASSESSMENT_QUESTIONS",
     "ASSESSMENT_STEPS",
     "CHOSEN",
+    "CLUES",
     "EVIDENCE",
     "FOLLOWS",
     "HELP_LINES",
     "HELP_LINE_HOURS",
     "INDIRECT",
     "INDIRECT_QUESTIONS",
+    "LACKS",
     "LAWS",
+    "LIKENESS",
     "MARKS",
     "NEUTRAL",
     "OCCASIONS",
@@ -73,6 +77,7 @@ __all__ = [
     "STATUSES",
     "STRENGTHS",
     "TOPICS",
+    "TURNS",
     "UNDERSTOOD",
     "WEIGHTS",
     "WORD_STATES",

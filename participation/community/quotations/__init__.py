@@ -1,0 +1,44 @@
+"""Quotations: a child's very words, where every rule is kept and the child says yes; else of many in one."""
+
+from participation.community.quotations.approving import Asked, answer, asked_about
+from participation.community.quotations.printing import ToldQuotation, publish, told
+from participation.community.quotations.proposing import (
+    ReleasedWords,
+    Wording,
+    check,
+    drop,
+    forget,
+    lacking_of,
+    places_of,
+    propose,
+    quotation_of,
+    quotations_on,
+    released_to,
+    reword,
+    words_of,
+)
+from participation.community.quotations.records import EVERYBODY, Quotation
+
+__all__ = [
+    "EVERYBODY",
+    "Asked",
+    "Quotation",
+    "ReleasedWords",
+    "ToldQuotation",
+    "Wording",
+    "answer",
+    "asked_about",
+    "check",
+    "drop",
+    "forget",
+    "lacking_of",
+    "places_of",
+    "propose",
+    "publish",
+    "quotation_of",
+    "quotations_on",
+    "released_to",
+    "reword",
+    "told",
+    "words_of",
+]
