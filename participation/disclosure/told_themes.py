@@ -145,7 +145,7 @@ def _with_mention(told: ToldThemes, theme: Theme, n: int, answered: int) -> Told
     stated = ShownCell(_cell(atoms), Interval(theme.rules.c0, answered))
     publication = Publication(atoms.question, (stated,))
     try:
-        certificate = _proof(atoms, publication, theme.rules, told.ledger.hash)
+        certificate = _proof(atoms, publication, theme.rules, told.ledger.hash_of(atoms.question))
         told = told.with_entry(publication, certificate, atoms)
     except WouldDisclose:
         return told

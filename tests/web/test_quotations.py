@@ -23,6 +23,11 @@ def planner(signed_in, municipality) -> Reader:
 
 
 @pytest.fixture
+def leader(signed_in, municipality) -> Reader:
+    return Reader(signed_in(municipality.people[Role.LEADER]))
+
+
+@pytest.fixture
 def second(signed_in, database) -> Reader:
     with database.writing() as db:
         actor = coded_round.second_planner(db)
@@ -167,7 +172,7 @@ def test_a_proposal_can_be_dropped(planner, home, one):
 
 
 @pytest.fixture
-def printed(planner, child, card, asked, one, home, database) -> int:
+def printed(planner, leader, child, card, asked, one, home, database) -> int:
     """The child said yes, and the summary is published."""
     child.goes(f"{card}/")
     child.sends(to=f"/sitat/{one.split('/')[-1]}", press="says=yes")
@@ -175,7 +180,9 @@ def printed(planner, child, card, asked, one, home, database) -> int:
         summary = summaries.summary_on(db, int(home.split("/")[-1]))
     planner.goes(f"/oppsummering/{summary.id}/skriv")
     planner.sends(**WRITTEN)
-    planner.sends(to="/publiser")
+    planner.sends(to="/legg-fram")
+    leader.goes(planner.address)
+    leader.sends(to="/publiser")
     return summary.id
 
 
