@@ -1,7 +1,7 @@
 """What may be told: tables in which every number has come out of the ledger of releases."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from participation.disclosure.engine.cells import Band, Exact, Hidden, Interval, Mean, from_plain, to_plain
@@ -38,7 +38,7 @@ class ProtectedTable:
     totals: tuple[int | None, ...]
     option: str | None = None
     asked: Asked | None = None
-    ledger: str = ""
+    ledger: str = field(default="", compare=False)
     sums: tuple[Sum, ...] = ()
 
     @property

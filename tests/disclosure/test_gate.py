@@ -188,3 +188,25 @@ def test_what_fewer_groups_would_gain_is_counted_without_a_number():
 def test_no_child_and_one_child_are_told_of_alike(n):
     asked = wanted(children(1, n))
     assert gate.tables(asked, ReleaseLedger()) == ()
+
+
+def test_the_certificate_does_not_tell_whether_few_or_none_gave_a_sensitive_answer():
+    """Both are "fewer than 3" to a reader: nothing that is kept beside it may tell them apart."""
+    beside = []
+    for few in (0, 2):
+        rows = [{"here": "bad"}] * few + [{"here": "mixed"}] * (20 - few) + [{"here": "good"}] * 30
+        asked = wanted(rows, replace(HERE, categories=("bad", "mixed", "good")), by=())
+        proven = gate.prove(asked, asked.worlds[0], ReleaseLedger(), key=b"kept")
+        report = proven.ledger.entries[0].report
+        beside.append(
+            (report.told(), proven.certificate.told()["targets"], sorted(proven.certificate.told()))
+        )
+        assert Band(3) in gate.tables(asked, proven.ledger)[0].cells[0]
+    assert beside[0] == beside[1]
+
+
+def test_the_hash_of_a_certificate_cannot_be_tried_out_without_what_was_destroyed():
+    asked = wanted(children(1, 30))
+    one, other = (gate.prove(asked, asked.worlds[0], ReleaseLedger(), key=b"kept").certificate for _ in "ab")
+    assert one == other
+    assert one.hash != other.hash

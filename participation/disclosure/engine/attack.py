@@ -17,7 +17,7 @@ from participation.disclosure.engine.smallest import smallest_group
 
 @dataclass(frozen=True)
 class AttackReport:
-    """What the outsider tried and found.
+    """What the outsider tried and found; how much was tried follows from the sizes of groups alone.
 
     `broken`: the facts that could be determined; none may be. `certain_children`: children whose answer is
     certain. `smallest_group`: how many children the smallest group holds for which a count can be worked
@@ -112,8 +112,9 @@ def _facts_about(
         return
     share = -(-n * rules.dissent_percent // 100)
     yield Fact("D3", name, others, min(n, max(share, rules.dissent_abs)), is_highest=True)
-    if n < rules.n_big and 0 < sum(atoms.flat[place] for place in places) < rules.c0:
-        yield Fact("D4", name, places, 0, is_highest=False)
+    if n < rules.n_big:
+        is_few = 0 < sum(atoms.flat[place] for place in places) < rules.c0
+        yield Fact("D4", name, places, 0 if is_few else n, is_highest=False)
 
 
 def _certain(atoms: Atoms) -> Iterator[tuple[Fact, int]]:

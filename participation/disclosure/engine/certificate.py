@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from secrets import token_hex
 from typing import Any
 
 from participation.disclosure.engine.atoms import Atoms, NameableGroup, nameable_groups
 from participation.disclosure.engine.cells import Publication, Row, fingerprint
 from participation.disclosure.engine.rules import DisclosureRules
-from participation.disclosure.engine.targets import Target, targets
+from participation.disclosure.engine.targets import Promise, Target, targets
 
 TRUTH = -1
 """What truly was answered meets the target itself."""
@@ -25,7 +26,7 @@ class Certificate:
     """For each target, in order, the witness that meets it.
 
     Witnesses are secret, like the counts they are added to, and are destroyed with them; `told` is the
-    part to keep and show.
+    part to keep and show. `salt` goes with them: without it nobody can try out witnesses against the hash.
     """
 
     rules: DisclosureRules
@@ -34,15 +35,19 @@ class Certificate:
     promised: tuple[str, ...]
     covers: tuple[int, ...]
     witnesses: tuple[Witness, ...] = field(repr=False)
+    salt: str = field(default_factory=lambda: token_hex(16), repr=False, compare=False)
 
     def told(self) -> dict[str, Any]:
-        """What was promised and with how many witnesses, without any witness."""
+        """What was promised, without any witness.
+
+        How many witnesses there are, and in how many groups few gave a sensitive answer (D4), is secret too.
+        """
+        promised = Counter(name for name in self.promised if name != Promise.MAYBE_NONE_AT_ALL)
         return {
             "rules": vars(self.rules),
             "publication": self.publication,
             "ledger": self.ledger,
-            "targets": dict(sorted(Counter(self.promised).items())),
-            "witnesses": len(self.witnesses),
+            "targets": dict(sorted(promised.items())),
             "hash": self.hash,
         }
 
@@ -64,13 +69,14 @@ class Certificate:
             tuple(plain["promised"]),
             tuple(plain["covers"]),
             witnesses,
+            plain.get("salt", ""),
         )
 
     @property
     def hash(self) -> str:
-        """SHA-256 of the whole certificate, witnesses too."""
-        plain = [vars(self.rules), self.publication, self.ledger, self.promised, self.covers, self.witnesses]
-        return fingerprint(plain)
+        """SHA-256 of the whole certificate, witnesses and salt too."""
+        secret = [self.promised, self.covers, self.witnesses, self.salt]
+        return fingerprint([vars(self.rules), self.publication, self.ledger, *secret])
 
 
 def verify(
