@@ -47,12 +47,14 @@ def test_an_administrator_reads_no_child():
     }
 
 
-def test_a_leader_reads_and_changes_nothing():
+def test_a_leader_reads_and_answers_for_what_is_published_and_changes_nothing_else():
     own = {act.name for act in Act if may(Actor(Role.LEADER), act)}
     assert own - {"SIGN_IN", "SIGN_OUT", "SET_PASSWORD"} == {
+        "PUBLISH_SUMMARY",
         "READ_COMMUNITY",
         "READ_COUNCIL",
         "SEE_WHAT_IS_LATE",
+        "SEND_BACK_SUMMARY",
     }
 
 

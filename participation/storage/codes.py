@@ -34,7 +34,12 @@ def normal(code: str) -> str:
 
 
 def is_well_typed(code: str) -> bool:
-    """Whether the check sign fits: a slip of the finger is told apart from a guess."""
+    """Whether the check sign fits: a slip of the finger is told apart from a guess.
+
+    Words on a card are never a code: they have vowels.
+    """
+    if any(letter not in SIGNS for letter in code.upper() if letter.isalnum()):
+        return False
     signs = normal(code)
     return len(signs) in {TICKET_SIGNS + 1, CASE_SIGNS + 1} and _check(signs[:-1]) == signs[-1]
 

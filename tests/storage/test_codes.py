@@ -54,6 +54,13 @@ def test_a_code_is_the_same_however_it_is_typed(typed):
     assert codes.shown(typed) == "BCD-FGH-JKM"
 
 
+@given(st.lists(st.sampled_from(EASY_WORDS), min_size=5, max_size=6))
+@example(["spor", "bie", "park", "lenke", "flaske"])
+def test_words_on_a_card_are_never_taken_for_a_code(words):
+    assert not codes.is_well_typed(" ".join(words))
+    assert not codes.is_well_typed(" ".join(words).upper())
+
+
 @pytest.mark.parametrize("typed", ["lue, Sol tre", "LUE-sol-tre", "  lue sol\ntre "])
 def test_easy_words_are_the_same_however_they_are_typed(typed):
     assert codes.normal_words(typed) == "lue-sol-tre"
