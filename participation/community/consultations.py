@@ -62,8 +62,12 @@ class Ticket(Record):
 
 
 def may_break_down(survey: Survey) -> tuple[str, ...]:
-    """The questions that answers may be counted by: one answer each, and not of the own-words kind."""
-    return tuple(q.id for q in survey.questions if q.counted and q.scale is Scale.CATEGORIES)
+    """The questions that answers may be counted by: one answer each, put to every child.
+
+    How many met a question that only some are asked tells what these answered before.
+    """
+    asked = [page.question for page in survey.pages if page.show_if is None]
+    return tuple(one.id for one in asked if one.counted and one.scale is Scale.CATEGORIES)
 
 
 def open_consultation(

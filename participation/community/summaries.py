@@ -1,5 +1,6 @@
 """Summaries: numbers that are released, and what planners write about them; two people stand behind each."""
 
+import logging
 from collections.abc import Callable
 from datetime import date
 
@@ -14,6 +15,8 @@ from participation.disclosure.published import ProtectedTable
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound
 from participation.storage import audit
 from participation.storage.database import Database, Record, find
+
+LOG = logging.getLogger(__name__)
 
 Draw = Callable[[ProtectedTable, str], str]
 """From a table and a language to a chart as SVG."""
@@ -72,13 +75,19 @@ class Chart(Record):
 
 
 def release(
-    db: Session, actor: Actor, consultation_id: int, *, keeps_sheets: bool = False, today: date
+    db: Session,
+    actor: Actor,
+    consultation_id: int,
+    *,
+    seen: str | None = None,
+    keeps_sheets: bool = False,
+    today: date,
 ) -> Summary:
-    """Release the numbers, and begin the summary of them if that is not done yet."""
+    """Release the numbers, as they were `seen`, and begin the summary of them if that is not done yet."""
     summary = summary_on(db, consultation_id)
     if summary and summary.published_on:
         raise Closed("the summary is published: nothing in it changes")
-    releases.release(db, actor, consultation_id, keeps_sheets=keeps_sheets, today=today)
+    releases.release(db, actor, consultation_id, seen=seen, keeps_sheets=keeps_sheets, today=today)
     if summary is None:
         summary = Summary(consultation_id=consultation_id, drafted_on=today)
         db.add(summary)
@@ -89,12 +98,13 @@ def release(
 
 
 def release_what_is_due(database: Database, today: date) -> int:
-    """Release what nobody released in time, as it was declared, and let no sheet lie; return how many."""
+    """Release what nobody released in time, as it was declared, and let no sheet lie; return how many.
+
+    One round that cannot be released holds up none of the others; it is tried again the next day.
+    """
     with database.reading() as db:
         due = [consultation.id for consultation in releases.due_for_release(db, today)]
-    for consultation_id in due:
-        _release_by_the_clock(database, consultation_id, today)
-    return len(due)
+    return sum(_is_released_by_the_clock(database, consultation_id, today) for consultation_id in due)
 
 
 def write(
@@ -209,6 +219,15 @@ def find_chart(db: Session, summary_id: int, place: int, language: str) -> Chart
     if chart is None:
         raise NotFound(f"chart {place} of summary {summary_id} in {language}")
     return chart
+
+
+def _is_released_by_the_clock(database: Database, consultation_id: int, today: date) -> bool:
+    try:
+        _release_by_the_clock(database, consultation_id, today)
+    except Exception as trouble:
+        LOG.error("round %d is not released: %s", consultation_id, type(trouble).__name__)
+        return False
+    return True
 
 
 def _release_by_the_clock(database: Database, consultation_id: int, today: date) -> None:

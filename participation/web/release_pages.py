@@ -9,7 +9,7 @@ from flask_babel import gettext
 
 from participation.community import releases
 from participation.community.releases import Origin, Proposal
-from participation.disclosure.gate import Number
+from participation.disclosure.gate import Number, Reason
 from participation.disclosure.groups import Group
 from participation.surveys.definition import Survey
 from participation.web import figures, words
@@ -58,7 +58,6 @@ def origin_facts(origin: Origin) -> tuple[tuple[str, str], ...]:
         (gettext("Release"), f"{origin.release}, {date_text(origin.released_on)}"),
         (gettext("No number is about fewer than"), str(origin.least)),
         (gettext("Numbers the attacker had"), str(origin.numbers)),
-        (gettext("Promises the attacker tried to break"), str(origin.promises)),
         (gettext("Promises broken"), "0"),
         (gettext("Hash of this entry"), origin.hash),
         (gettext("Hash of the entry before"), origin.before or "–"),
@@ -83,7 +82,6 @@ def _attack(proposal: Proposal) -> tuple[tuple[str, str], ...]:
     reports = [entry.report for entry in proposal.ledger.entries]
     return (
         (gettext("Numbers the attacker had"), str(sum(report.rows for report in reports))),
-        (gettext("Promises the attacker tried to break"), str(sum(report.facts for report in reports))),
         (gettext("Promises broken"), str(sum(len(report.broken) for report in reports))),
         (gettext("Children whose answer became certain"), str(sum(r.certain_children for r in reports))),
     )
@@ -107,8 +105,9 @@ def _patterns(numbers: Iterable[Number], survey: Survey, language: str) -> Itera
 
 
 def _told(number: Number) -> str:
+    """How it is told. Which of the hidden numbers are small stays unsaid: whoever publishes reads it too."""
     state = str(words.STATES[number.state])
-    return f"{state}. {words.REASONS[number.reason]}." if number.reason else state
+    return f"{state}. {words.REASONS[number.reason]}." if number.reason is Reason.SIZE else state
 
 
 def one_must_be_left() -> str:

@@ -6,18 +6,17 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from participation.community import answers, consultations, matters, releases, summaries
+from participation.community import answers, consultations, releases, summaries
 from participation.community.answers import Sheet
 from participation.community.releases import Release, ReleaseDraft, ReleasePart
+from participation.community.releases.desk import wanted_by
 from participation.disclosure.groups import WHOLE
 from participation.disclosure.published import Exact
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound, WouldDisclose
-from participation.rights.ladder import Rung
 from participation.storage.keys import DataKey
 from participation.surveys.questions import Answer, Status
 from tests.community.conftest import LATER
 from tests.conftest import TODAY
-from tests.municipality import worked_out
 
 AFTER = LATER + timedelta(days=1)
 
@@ -128,6 +127,86 @@ def test_what_was_sensitive_once_stays_so_in_the_next_release(db, planner, asked
     assert draft.telling["safe"] == ["no"]
 
 
+def test_groups_that_are_told_of_already_are_always_compared(db, planner, asked, release):
+    first = release(asked, keeps_sheets=True)
+    draft = releases.want(db, planner, asked.id, breakdowns=[], telling={}, today=AFTER)
+    assert draft.breakdowns == ["area"]
+    assert release(asked, breakdowns=[]).tables == first.tables
+
+
+def test_a_background_is_marked_before_its_groups_are_told_of_or_never(db, planner, asked, release):
+    release(asked, keeps_sheets=True)
+    with pytest.raises(Incomplete) as refusal:
+        releases.want(db, planner, asked.id, breakdowns=[], telling={"area": ["north"]}, today=AFTER)
+    assert refusal.value.missing == ("telling_area",)
+
+
+def test_what_was_severe_once_stays_so_in_the_next_release(db, planner, asked, release):
+    told = release(asked, telling={"safe": ["no"]}, severe=["safe"], keeps_sheets=True)
+    assert told.severe == ["safe"]
+    draft = releases.want(db, planner, asked.id, breakdowns=[], telling={}, today=AFTER)
+    assert draft.severe == ["safe"]
+
+
+def test_a_mark_can_be_taken_back_until_it_is_worked_out(db, planner, asked):
+    marked = {"breakdowns": [], "telling": {"safe": ["no"]}, "severe": ["safe"], "today": AFTER}
+    unmarked = marked | {"telling": {}, "severe": []}
+    releases.want(db, planner, asked.id, **marked)
+    assert releases.want(db, planner, asked.id, **unmarked).telling == {}
+    releases.want(db, planner, asked.id, **marked)
+    task = releases.next_task(db, asked.id)
+    releases.keep(db, task, task.work())
+    db.flush()
+    draft = releases.want(db, planner, asked.id, **unmarked)
+    assert (draft.telling, draft.severe) == ({"safe": ["no"]}, ["safe"])
+
+
+def test_what_is_released_is_what_was_looked_at(db, planner, asked):
+    worked_out_again(db, planner, asked)
+    seen = releases.proposal(db, planner, asked.id).ledger.hash
+    worked_out_again(db, planner, asked)
+    with pytest.raises(Closed):
+        releases.release(db, planner, asked.id, seen=seen, today=AFTER)
+    seen = releases.proposal(db, planner, asked.id).ledger.hash
+    assert releases.release(db, planner, asked.id, seen=seen, today=AFTER).hash == seen
+
+
+@pytest.fixture
+def routed(survey):
+    """The same survey, but only those who do not feel safe are asked where they live."""
+    rule = survey.page("why").show_if
+    pages = [replace(page, show_if=rule) if page.id == "area" else page for page in survey.pages]
+    return replace(survey, pages=tuple(pages))
+
+
+def test_a_question_that_only_some_meet_is_never_a_group(ask, survey, routed):
+    assert consultations.may_break_down(survey) == ("safe", "area", "age")
+    assert consultations.may_break_down(routed) == ("safe", "age")
+    with pytest.raises(Incomplete):
+        ask(survey=routed, breakdowns=["area"])
+
+
+def test_nor_in_a_round_that_was_opened_before_that_was_known(db, planner, ask, answer, routed):
+    old = ask(survey=routed)
+    old.breakdowns = ["area", "age"]
+    db.flush()
+    for _ in range(10):
+        answer(old, safe="yes", age="young")
+    consultations.close(db, planner, old.id, AFTER)
+    draft = releases.want(db, planner, old.id, breakdowns=["area", "age"], telling={}, today=AFTER)
+    assert wanted_by(db, draft).by == ("age",)
+
+
+def test_the_ledger_does_not_tell_how_much_was_tried(asked, release):
+    told = release(asked)
+    assert {name for entry in told.entries for name in entry["report"]} == {
+        "rows",
+        "broken",
+        "certain_children",
+        "smallest_group",
+    }
+
+
 def test_a_ledger_that_somebody_changed_is_not_read(db, asked, release):
     told = release(asked)
     changed = [dict(entry) for entry in told.entries]
@@ -188,33 +267,6 @@ def test_more_time_is_given_before_the_answer_and_never_less(db, planner, ask):
     assert consultations.prolong(db, planner, opened.id, later, TODAY).closes_on == later
 
 
-@pytest.mark.on_both
-def test_what_nobody_released_is_released_by_the_clock(database, planner, survey, declared):
-    with database.writing() as db:
-        opened = declared(db)
-        consultations.close(db, planner, opened.id, AFTER)
-    last = AFTER + timedelta(days=releases.DAYS_UNTIL_RELEASED_ANYWAY)
-    assert summaries.release_what_is_due(database, last) == 0
-    assert summaries.release_what_is_due(database, last + timedelta(days=1)) == 1
-    with database.reading() as db:
-        assert left(db, Sheet) == 0
-        assert summaries.summary_on(db, opened.id).answered is None
-        assert [one.number for one in releases.releases_of(db, opened.id)] == [1]
-
-
-@pytest.mark.on_both
-def test_sheets_wait_for_one_more_breakdown_for_thirty_days_at_most(database, planner, declared):
-    with database.writing() as db:
-        opened = declared(db)
-        worked_out(db, planner, opened.id, AFTER)
-        summaries.release(db, planner, opened.id, keeps_sheets=True, today=AFTER)
-    last = AFTER + timedelta(days=releases.DAYS_SHEETS_KEPT)
-    assert summaries.release_what_is_due(database, last) == 0
-    assert summaries.release_what_is_due(database, last + timedelta(days=1)) == 1
-    with database.reading() as db:
-        assert (left(db, Sheet), len(releases.releases_of(db, opened.id))) == (0, 1)
-
-
 def test_a_summary_is_not_put_forward_while_sheets_wait(db, planner, asked, release):
     release(asked, breakdowns=[], keeps_sheets=True)
     summary = summed_up_again(db, planner, asked)
@@ -226,18 +278,3 @@ def test_a_summary_is_not_put_forward_while_sheets_wait(db, planner, asked, rele
 def summed_up_again(db, planner, asked):
     worked_out_again(db, planner, asked)
     return summaries.release(db, planner, asked.id, keeps_sheets=True, today=AFTER)
-
-
-@pytest.fixture
-def declared(planner, survey):
-    """Open a round in a session of one's own, with nobody's answers: declared(db)."""
-
-    def opened(db):
-        said = dict.fromkeys(("title", "about", "decided_by", "can_change", "fixed"), "Park")
-        matter = matters.make(db, planner, **said, decision_on=AFTER, today=TODAY)
-        promised = {"rung": Rung.CONSULTED, "breakdowns": [], "read_by": "Per", "closes_on": LATER}
-        return consultations.open_consultation(
-            db, planner, matter.id, survey, **promised, answer_on=AFTER, today=TODAY
-        )
-
-    return opened

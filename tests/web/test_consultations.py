@@ -274,6 +274,13 @@ def test_the_children_are_answered_in_three_parts(planner):
     assert re.search("Told on November 21, 2026.*Fire benker.", planner.text)
 
 
+def test_a_day_that_does_not_fit_comes_back_with_what_was_written(planner, running):
+    planner.goes(f"{running}/forleng?lang=en")
+    planner.sends(closes_on="2027-06-30", status=422)
+    assert "Look at this once more." in planner.text
+    assert "Give the children more time" in planner.text
+
+
 def test_a_leader_opens_nothing(comes, municipality, running):
     leader = comes(Role.LEADER)
     leader.goes("/medvirkning/")

@@ -205,3 +205,9 @@ def test_what_is_printed_is_changed_by_nobody(printed, planner, child, card, one
     planner.goes(f"{one}/endre", status=410)
     child.goes(f"{card}/")
     assert PRINTED not in child.text
+
+
+def test_after_publication_the_list_shows_what_was_printed(printed, planner, home):
+    planner.goes(f"{home}/?lang=en")
+    assert PRINTED in planner.text
+    assert "Printed on" in planner.text

@@ -71,6 +71,49 @@ def test_before_the_release_nobody_sees_a_number_that_children_gave(planner, clo
     assert not any(sign.isdigit() for cell in cells for sign in cell)
 
 
+def test_the_page_names_no_hidden_number_as_small(planner, closed):
+    """Why numbers are hidden is told in counts; cell by cell only that a group is small."""
+    worked_out(planner, closed(24))
+    cells = {cell.text_content().strip() for cell in planner.page.xpath("//td")}
+    assert "Only a few gave this answer" in planner.text
+    assert not any("few gave" in cell or "another number" in cell for cell in cells)
+
+
+def test_what_was_worked_out_anew_is_looked_at_anew(planner, closed):
+    address = closed()
+    worked_out(planner, address)
+    seen = planner.page.xpath("//input[@name='seen']/@value")[0]
+    token = planner.page.xpath("//input[@name='csrf_token']/@value")[0]
+    assert len(seen) == 64
+    worked_out(planner, address)
+    sent = planner.client.post(f"{address}/frigi", data={"csrf_token": token, "seen": seen})
+    assert sent.status_code == 410
+    planner.sends(to="/frigi")
+    assert planner.address.startswith("/oppsummering/")
+
+
+def test_a_mark_that_was_worked_out_with_is_named_and_not_offered_again(planner, closed):
+    address = closed()
+    worked_out(planner, address, telling_outdoors=["mixed"], severe=["outdoors"])
+    planner.goes(f"{address}/velg?lang=en")
+    assert "Sensitive already: In between, Unsafe." in planner.text
+    assert not planner.page.xpath("//input[@name='telling_outdoors'][@value='mixed']")
+    assert not planner.page.xpath("//input[@name='severe'][@value='outdoors']")
+
+
+def test_groups_that_are_told_of_already_are_named(planner, closed):
+    address = closed(24)
+    worked_out(planner, address)
+    planner.sends(to="/frigi", keeps_sheets="y")
+    planner.goes(f"{address}/velg?lang=en")
+    assert not planner.page.xpath("//input[@name='breakdowns']")
+    planner.sends()
+    planner.sends(to="/regn-ut")
+    planner.goes(f"{address}/?lang=en")
+    planner.sends(to="/frigi")
+    assert planner.address.startswith("/oppsummering/")
+
+
 def test_what_fewer_groups_would_gain_is_told_in_counts_alone(planner, closed):
     address = closed(24)
     worked_out(planner, address)

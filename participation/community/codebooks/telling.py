@@ -9,12 +9,14 @@ from participation.access import Act, Actor, require
 from participation.community.codebooks.changing import newest, require_open
 from participation.community.codebooks.coding import texts_in, unread
 from participation.community.codebooks.records import Codebook, ThemeRelease
+from participation.community.consultations import Consultation, survey_of
 from participation.community.summaries import summary_on
 from participation.disclosure.quotations import least_mentions
 from participation.disclosure.themes import alphabetical
 from participation.disclosure.told_themes import Theme, ToldThemes, tell_themes
 from participation.errors import Incomplete
 from participation.storage import audit, keys
+from participation.storage.database import find
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,9 @@ def _released(db: Session, book: Codebook, today: date) -> ThemeRelease:
     themes = [Theme(code.key, code.is_severe) for code in book.codes]
     key = keys.keyring(db).derived(f"themes of consultation {book.consultation_id}")
     answered = summary.answered if summary else None
-    found = tell_themes(texts_in(db, book.consultation_id), themes, answered, key)
+    found = tell_themes(
+        texts_in(db, book.consultation_id), themes, answered, key, routed=_routed(db, book.consultation_id)
+    )
     return ThemeRelease(
         consultation_id=book.consultation_id,
         version=book.version,
@@ -95,6 +99,12 @@ def _released(db: Session, book: Codebook, today: date) -> ThemeRelease:
         ledger=found.ledger.to_plain(),
         released_on=today,
     )
+
+
+def _routed(db: Session, consultation_id: int) -> frozenset[str]:
+    """The questions that not all were asked: of whoever met one it is known what it answered before."""
+    survey = survey_of(db, find(db, Consultation, consultation_id))
+    return frozenset(page.id for page in survey.pages if page.show_if is not None)
 
 
 def _numbers(found: ToldThemes, book: Codebook) -> list[dict[str, str | int]]:

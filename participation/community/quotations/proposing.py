@@ -125,7 +125,9 @@ def words_of(db: Session, quotation: Quotation) -> str:
 
 
 def lacking_of(db: Session, quotation: Quotation) -> tuple[Lack, ...]:
-    """What it lacks before it may be printed."""
+    """What it lacks before it may be printed; once printed nothing, and its sources are forgotten."""
+    if quotation.frozen_on:
+        return ()
     return lacking(_facts(db, quotation, words_of(db, quotation)))
 
 

@@ -28,6 +28,7 @@ from participation.community.releases.desk import (
 )
 from participation.community.releases.origins import Origin, origin_of
 from participation.community.releases.records import DAYS_SHEETS_KEPT, Release, ReleaseDraft, ReleasePart
+from participation.community.releases.settled import Settled, settled
 
 __all__ = [
     "DAYS_SHEETS_KEPT",
@@ -37,6 +38,7 @@ __all__ = [
     "Release",
     "ReleaseDraft",
     "ReleasePart",
+    "Settled",
     "Task",
     "blanks",
     "due_for_release",
@@ -51,6 +53,7 @@ __all__ = [
     "proposal",
     "release",
     "releases_of",
+    "settled",
     "telling_of",
     "want",
     "work_out",

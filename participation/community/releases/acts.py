@@ -11,7 +11,6 @@ from participation.community import answers
 from participation.community.consultations import Consultation, survey_of
 from participation.community.releases.desk import (
     Part,
-    earlier,
     keep,
     ledger_of,
     next_task,
@@ -22,6 +21,7 @@ from participation.community.releases.desk import (
     with_parts,
 )
 from participation.community.releases.records import DAYS_SHEETS_KEPT, Release, ReleaseDraft
+from participation.community.releases.settled import earlier
 from participation.disclosure import gate
 from participation.disclosure.engine.certificate import Certificate
 from participation.disclosure.engine.ledger import ReleaseLedger
@@ -51,17 +51,26 @@ def work_out(database: Database, consultation_id: int) -> Iterator[tuple[int, in
 
 
 def release(
-    db: Session, actor: Actor, consultation_id: int, *, keeps_sheets: bool = False, today: date
+    db: Session,
+    actor: Actor,
+    consultation_id: int,
+    *,
+    seen: str | None = None,
+    keeps_sheets: bool = False,
+    today: date,
 ) -> Release:
     """Tell the numbers. The proof is stored, then the sheets are cut up and the witnesses destroyed.
 
-    With `keeps_sheets` they wait for one more breakdown, not longer than DAYS_SHEETS_KEPT after closing.
+    `seen`: the hash of the ledger as it was looked at; Closed where it was worked out anew since then. With
+    `keeps_sheets` the sheets wait for one more breakdown, at most DAYS_SHEETS_KEPT after closing.
     """
     require(actor, Act.RELEASE_NUMBERS)
     consultation = whole(db, consultation_id)
     draft = find(db, ReleaseDraft, consultation_id)
     wanted, before = wanted_by(db, draft), ledger_of(db, consultation_id)
     ledger = _proved(wanted, before, parts_of(db, draft))
+    if seen is not None and seen != ledger.hash:
+        raise Closed("it was worked out anew after it was looked at")
     told = _told(db, draft, wanted, before, ledger, today)
     db.add(told)
     db.flush()
@@ -134,6 +143,7 @@ def _told(
         number=len(earlier(db, draft.consultation_id)) + 1,
         breakdowns=draft.breakdowns,
         telling=draft.telling,
+        severe=draft.severe,
         entries=[entry.to_plain() for entry in ledger.entries[len(before.entries) :]],
         tables_kept=[table.to_plain() for table in gate.tables(wanted, ledger)],
         answered=n if n >= wanted.rules.k else None,

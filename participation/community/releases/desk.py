@@ -11,18 +11,19 @@ from sqlalchemy.orm import Session
 
 from participation.access import Act, Actor, require
 from participation.community import answers
-from participation.community.consultations import Consultation, held, survey_of
+from participation.community.consultations import Consultation, held, may_break_down, survey_of
 from participation.community.releases.counting import blanks
-from participation.community.releases.records import Release, ReleaseDraft, ReleasePart
+from participation.community.releases.records import ReleaseDraft, ReleasePart
+from participation.community.releases.settled import earlier, settled
 from participation.disclosure import gate
 from participation.disclosure.engine.ledger import Entry, ReleaseLedger
 from participation.disclosure.engine.rules import PUBLIC
 from participation.disclosure.gate import Number, Wanted
 from participation.disclosure.worlds import Blank, Sheets
-from participation.errors import Closed, Incomplete
+from participation.errors import Closed
 from participation.storage import audit, keys
 from participation.storage.database import find
-from participation.surveys.questions import Question, Scale
+from participation.surveys.questions import Question
 
 Part = Mapping[str, Any]
 """One world that was worked out, opened: ledger entries, secret certificate, and how numbers are told."""
@@ -65,21 +66,21 @@ def want(
 ) -> ReleaseDraft:
     """Confirm what is to be told; what was worked out before is thrown away.
 
-    `telling`: the sensitive answers by question; those that the survey names are always among them.
+    `telling`: the sensitive answers by question. What is settled stays: it is always among them, and groups
+    that are told of already are always compared.
     """
     require(actor, Act.RELEASE_NUMBERS)
     consultation = whole(db, consultation_id)
-    if not set(breakdowns) <= set(consultation.breakdowns):
-        raise Incomplete("breakdowns")
     asked = [one for one in survey_of(db, consultation).questions if one.counted]
-    before = earlier(db, consultation_id)
-    confirmed = {one.id: _confirmed(one, telling, before) for one in asked}
+    before = settled(db, consultation)
+    compared = before.groups(consultation.breakdowns, breakdowns)
+    marked = {one.id: before.marked(one, telling.get(one.id, ())) for one in asked}
     throw_away(db, consultation_id)
     draft = ReleaseDraft(
         consultation_id=consultation_id,
-        breakdowns=[by for by in consultation.breakdowns if by in breakdowns],
-        telling={name: chosen for name, chosen in confirmed.items() if chosen},
-        severe=[one.id for one in asked if one.id in severe or one.is_severe],
+        breakdowns=compared,
+        telling={name: chosen for name, chosen in marked.items() if chosen},
+        severe=[one.id for one in asked if one.id in before.severe.union(severe)],
         made_on=today,
     )
     db.add(draft)
@@ -152,12 +153,6 @@ def telling_of(question: Question) -> tuple[str, ...]:
     return question.categories if question.counted else ()
 
 
-def earlier(db: Session, consultation_id: int) -> list[Release]:
-    """What was told before of the round, in order."""
-    found = select(Release).filter_by(consultation_id=consultation_id).order_by(Release.number)
-    return list(db.scalars(found))
-
-
 def ledger_of(db: Session, consultation_id: int) -> ReleaseLedger:
     """Everything ever told of the round. Raises ValueError where somebody changed it."""
     return ReleaseLedger.from_plain(entry for told in earlier(db, consultation_id) for entry in told.entries)
@@ -172,7 +167,7 @@ def with_parts(ledger: ReleaseLedger, parts: Sequence[Part]) -> ReleaseLedger:
 def wanted_by(db: Session, draft: ReleaseDraft) -> Wanted:
     """What is to be told, with the sheets it is told of; nothing where these are too few."""
     survey = survey_of(db, draft.consultation)
-    declared = tuple(draft.consultation.breakdowns)
+    declared = tuple(by for by in draft.consultation.breakdowns if by in may_break_down(survey))
     backgrounds = {by: survey.page(by).question.categories for by in declared}
     sheets = Sheets(tuple(answers.counted(db, draft.consultation, survey)), backgrounds)
     if len(sheets.rows) < PUBLIC.k:
@@ -181,7 +176,7 @@ def wanted_by(db: Session, draft: ReleaseDraft) -> Wanted:
     return Wanted(
         sheets,
         blanks(survey, declared, draft.telling, draft.severe),
-        tuple(draft.breakdowns),
+        tuple(by for by in draft.breakdowns if by in declared),
         tuple(gate.size_table(by, backgrounds[by], tuple(draft.telling[by])) for by in sizes),
     )
 
@@ -207,17 +202,6 @@ def whole(db: Session, consultation_id: int) -> Consultation:
     if not answers.are_whole(db, consultation):
         raise Closed("the sheets are cut up: nothing more can be told")
     return consultation
-
-
-def _confirmed(
-    question: Question, telling: Mapping[str, Sequence[str]], before: Sequence[Release]
-) -> list[str]:
-    """What the survey names, what was confirmed before, and what is confirmed now."""
-    earlier_on = {name for told in before for name in told.telling.get(question.id, ())}
-    chosen = {*question.telling, *telling.get(question.id, ()), *earlier_on}
-    if question.scale is not Scale.MANY and chosen >= set(question.categories):
-        raise Incomplete(f"telling_{question.id}")
-    return [name for name in question.categories if name in chosen]
 
 
 def _key(db: Session, consultation_id: int) -> bytes:

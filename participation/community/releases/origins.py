@@ -5,7 +5,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from participation.community.releases.desk import earlier, ledger_of
+from participation.community.releases.desk import ledger_of
+from participation.community.releases.settled import earlier
 from participation.disclosure.engine.ledger import Entry, ReleaseLedger
 from participation.disclosure.published import ProtectedTable
 from participation.errors import NotFound
@@ -31,7 +32,6 @@ class Origin:
     certificate: str
     least: int
     numbers: int
-    promises: int
     rows: tuple[LedgerRow, ...]
 
 
@@ -47,7 +47,6 @@ def origin_of(db: Session, consultation_id: int, table: ProtectedTable) -> Origi
         certificate=entry.certificate,
         least=entry.rules.k,
         numbers=entry.report.rows,
-        promises=entry.report.facts,
         rows=tuple(
             LedgerRow(_group(one.cell.group.where), " / ".join(one.cell.categories), str(one.shown))
             for one in entry.publication.cells

@@ -51,6 +51,7 @@ class Release(Record):
     number: Mapped[int] = mapped_column(primary_key=True)
     breakdowns: Mapped[list[str]] = mapped_column(JSON)
     telling: Mapped[dict[str, list[str]]] = mapped_column(JSON)
+    severe: Mapped[list[str]] = mapped_column(JSON)
     entries: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     tables_kept: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     answered: Mapped[int | None]

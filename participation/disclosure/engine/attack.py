@@ -4,7 +4,7 @@ It shares no code with the protection: what is promised is written down here a s
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from participation.disclosure.engine.atoms import Atoms, NameableGroup, nameable_groups
@@ -17,7 +17,7 @@ from participation.disclosure.engine.smallest import smallest_group
 
 @dataclass(frozen=True)
 class AttackReport:
-    """What the outsider tried and found; how much was tried follows from the sizes of groups alone.
+    """What the outsider tried and found. How much was tried is told to nobody else: groups can be counted so.
 
     `broken`: the facts that could be determined; none may be. `certain_children`: children whose answer is
     certain. `smallest_group`: how many children the smallest group holds for which a count can be worked
@@ -26,11 +26,11 @@ class AttackReport:
     """
 
     rows: int
-    facts: int
     broken: tuple[str, ...]
     certain_children: int
     smallest_group: int | None = None
-    untried: int = 0
+    facts: int = field(default=0, compare=False)
+    untried: int = field(default=0, compare=False)
 
     @property
     def failed(self) -> bool:
@@ -38,8 +38,8 @@ class AttackReport:
         return not self.broken and not self.certain_children
 
     def told(self) -> dict[str, Any]:
-        told = asdict(self) | {"broken": len(self.broken)}
-        return told if self.untried else {name: n for name, n in told.items() if name != "untried"}
+        """What stands in the ledger."""
+        return {name: found for name, found in asdict(self).items() if name not in {"facts", "untried"}}
 
 
 def attack(
@@ -65,10 +65,10 @@ def attack(
     exact = [row.cell.places(atoms) for row in told if row.is_exact]
     return AttackReport(
         len(known),
-        len(facts),
         tuple(str(fact) for fact in siege.broken if fact not in certain),
         sum(atoms.sizes[atom] for atom in found),
         smallest_group(atoms, exact) if with_smallest else None,
+        len(facts),
         siege.untried,
     )
 

@@ -31,7 +31,7 @@ class Entry:
         return fingerprint([*told, self.certificate, self.report.told(), self.before])
 
     def to_plain(self) -> dict[str, Any]:
-        kept = {"rules": vars(self.rules), "report": vars(self.report)}
+        kept = {"rules": vars(self.rules), "report": self.report.told()}
         return vars(self) | kept | {"publication": self.publication.to_plain()}
 
     @classmethod

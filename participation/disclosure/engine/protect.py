@@ -91,7 +91,7 @@ def _first_shown(atoms: Atoms, rules: DisclosureRules, cell: Cell) -> Shown:
         return Hidden()
     if cell.coefficients:
         return (cell.mean(atoms) if count >= rules.k else None) or Hidden()
-    if frozenset(cell.categories) in atoms.sensitive and rules.calls_for_band(count, n):
+    if frozenset(cell.categories) in atoms.sensitive and rules.calls_for_band(count):
         return Band(rules.c0)
     return Exact(count)
 

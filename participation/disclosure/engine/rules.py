@@ -37,9 +37,12 @@ class DisclosureRules:
         """How many of a group of `n` must possibly have answered otherwise."""
         return min(n, max(self.dissent_abs, ceil(self.dissent_percent * n / 100)))
 
-    def calls_for_band(self, count: int, n: int) -> bool:
-        """Whether a sensitive count is shown as "fewer than c0": nought always, few in a group not big."""
-        return count < self.c0 and (n < self.n_big or count == 0)
+    def calls_for_band(self, count: int) -> bool:
+        """Whether a sensitive count is shown as "fewer than c0", in however big a group.
+
+        Were one and two told in a big group, the band would be known to mean none at all.
+        """
+        return count < self.c0
 
     def is_at_least_as_strict_as(self, other: "DisclosureRules") -> bool:
         return all(mine >= theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True))

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, HiddenField, SelectChoice
 from wtforms.form import BaseForm
 
-from participation.community.releases import ReleaseDraft
+from participation.community.releases import ReleaseDraft, Settled
 from participation.surveys.definition import Survey
 from participation.surveys.questions import Question
 from participation.web.forms.base import Meta, OfficeForm
@@ -18,6 +18,7 @@ TELLING = "telling_"
 
 
 class ReleaseForm(OfficeForm):
+    seen = HiddenField()
     keeps_sheets = BooleanField(
         _("I want to release one more breakdown later"),
         description=_("The sealed answer sheets then wait, at most 30 days after closing."),
@@ -25,17 +26,30 @@ class ReleaseForm(OfficeForm):
 
 
 def confirm_form(
-    survey: Survey, declared: Sequence[str], language: str, draft: ReleaseDraft | None, sent: Any
+    survey: Survey,
+    declared: Sequence[str],
+    language: str,
+    draft: ReleaseDraft | None,
+    fixed: Settled,
+    sent: Any,
 ) -> BaseForm:
-    """One field for the groups, one for each question's sensitive answers, one for severe questions."""
+    """One field for the groups, one for each question's sensitive answers, one for severe questions.
+
+    What is settled already is told in the hints and not offered.
+    """
     counted = [question for question in survey.questions if question.counted]
     fields: dict[str, Any] = {"once": HiddenField()}
-    if declared:
-        fields["breakdowns"] = _groups(survey, declared, language)
-    fields |= {TELLING + one.id: _telling(survey, one, language) for one in counted}
-    fields["severe"] = _severe(survey, [one for one in counted if not one.is_severe], language)
+    if open_groups := [by for by in declared if by not in fixed.breakdowns]:
+        fields["breakdowns"] = _groups(survey, open_groups, fixed, language)
+    fields |= {
+        TELLING + one.id: _telling(survey, one, fixed.telling.get(one.id, ()), language)
+        for one in counted
+        if one.id not in fixed.breakdowns
+    }
+    if mild := [one for one in counted if one.id not in fixed.severe]:
+        fields["severe"] = _severe(survey, mild, language)
     form = BaseForm(fields, meta=Meta())
-    form.process(sent or None, data=_before(declared, draft, survey))
+    form.process(sent or None, data=_before(declared, draft, fixed))
     return form
 
 
@@ -46,29 +60,33 @@ def telling_in(form: BaseForm) -> dict[str, list[str]]:
     }
 
 
-def _before(declared: Sequence[str], draft: ReleaseDraft | None, survey: Survey) -> dict[str, Any]:
+def _before(declared: Sequence[str], draft: ReleaseDraft | None, fixed: Settled) -> dict[str, Any]:
+    """What was chosen last time and can still be changed."""
     if draft is None:
         return {"breakdowns": list(declared)}
     telling = {
-        TELLING + one.id: [name for name in draft.telling.get(one.id, ()) if name not in one.telling]
-        for one in survey.questions
+        TELLING + name: [one for one in chosen if one not in fixed.telling.get(name, ())]
+        for name, chosen in draft.telling.items()
     }
-    severe = [one.id for one in survey.questions if one.id in draft.severe and not one.is_severe]
+    severe = [name for name in draft.severe if name not in fixed.severe]
     return {"breakdowns": draft.breakdowns, "severe": severe, **telling}
 
 
-def _groups(survey: Survey, declared: Sequence[str], language: str) -> Any:
+def _groups(survey: Survey, offered: Sequence[str], fixed: Settled, language: str) -> Any:
+    names = {by: survey.wording(language, "standard", by)["text"] for by in (*offered, *fixed.breakdowns)}
+    told = " · ".join(names[by] for by in fixed.breakdowns)
+    hint = gettext("Declared before it opened. Fewer groups give more numbers that can be shown.")
     return AnyOf(
         _("Which groups do you want to compare?"),
-        choices=[SelectChoice(name, survey.wording(language, "standard", name)["text"]) for name in declared],
-        description=_("Declared before it opened. Fewer groups give more numbers that can be shown."),
+        choices=[SelectChoice(by, names[by]) for by in offered],
+        description=gettext("Told already: %(groups)s.", groups=told) if told else hint,
     )
 
 
-def _telling(survey: Survey, question: Question, language: str) -> Any:
+def _telling(survey: Survey, question: Question, fixed: Sequence[str], language: str) -> Any:
     said = survey.wording(language, "standard", question.id)
-    named = ", ".join(said[answer] for answer in question.telling)
-    offered = [answer for answer in question.categories if answer not in question.telling]
+    named = ", ".join(said[answer] for answer in fixed)
+    offered = [answer for answer in question.categories if answer not in fixed]
     hint = gettext("Sensitive already: %(answers)s.", answers=named) if named else ""
     choices = [SelectChoice(answer, said[answer]) for answer in offered]
     return AnyOf(said["text"], choices=choices, description=hint)

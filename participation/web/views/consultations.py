@@ -154,7 +154,9 @@ def prolong(consultation_id: int) -> Response | tuple[str, int]:
             consultations.prolong(db, actor(), consultation_id, form.closes_on.data, today())
     except Incomplete as refusal:
         form.refuse(*refusal.missing)
-        return shown("consultations/prolong.html", form, consultation=consultation)
+        with reading() as db:
+            consultation = consultations.consultation_of(db, actor(), consultation_id)
+            return shown("consultations/prolong.html", form, consultation=consultation)
     return redirect(url_for(".show", consultation_id=consultation_id, done="saved"), 303)
 
 

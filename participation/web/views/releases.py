@@ -39,7 +39,8 @@ def show(consultation_id: int) -> AnyResponse | str:
             return waiting(task, page)
         proposal = releases.proposal(db, actor(), consultation_id)
         overview = proposal and release_pages.overview(proposal, survey, tongue)
-        return render_template("releases/show.html", form=ReleaseForm(), overview=overview, **page)
+        form = ReleaseForm(seen=proposal and proposal.ledger.hash)
+        return render_template("releases/show.html", form=form, overview=overview, **page)
 
 
 def waiting(task: Task, page: dict[str, Any]) -> str:
@@ -66,8 +67,9 @@ def confirm(consultation_id: int) -> AnyResponse | tuple[str, int]:
     require(actor(), Act.RELEASE_NUMBERS)
     with reading() as db:
         consultation, survey, tongue = _whole(db, consultation_id)
-        draft = releases.find_draft(db, consultation_id)
-        form = confirm_form(survey, consultation.breakdowns, tongue, draft, request.form)
+        draft, fixed = releases.find_draft(db, consultation_id), releases.settled(db, consultation)
+        declared = [by for by in consultation.breakdowns if by in consultations.may_break_down(survey)]
+        form = confirm_form(survey, declared, tongue, draft, fixed, request.form)
         page = {"consultation": consultation, "survey": survey, "tongue": tongue}
         if request.method == "GET" or not form.validate():
             return shown("releases/confirm.html", form, **page)
@@ -121,9 +123,12 @@ def coarser(consultation_id: int) -> str:
 @blueprint.post("/<int:consultation_id>/frigi")
 def release(consultation_id: int) -> AnyResponse:
     check_token()
-    keeps = ReleaseForm(request.form).keeps_sheets.data
+    form = ReleaseForm(request.form)
+    keeps, seen = form.keeps_sheets.data, form.seen.data or ""
     with writing() as db:
-        summary = summaries.release(db, actor(), consultation_id, keeps_sheets=keeps, today=today())
+        summary = summaries.release(
+            db, actor(), consultation_id, seen=seen, keeps_sheets=keeps, today=today()
+        )
         done = "waiting" if keeps else "released"
         return redirect(url_for("summaries.show", summary_id=summary.id, done=done), 303)
 
@@ -171,7 +176,7 @@ def _want(consultation_id: int, form: BaseForm) -> None:
             consultation_id,
             breakdowns=chosen or [],
             telling=telling_in(form),
-            severe=form["severe"].data or [],
+            severe=(form["severe"].data or []) if "severe" in form else [],
             today=today(),
         )
 

@@ -114,3 +114,12 @@ def test_what_anyone_may_read_is_held_to_stricter_rules_than_what_stays_inside()
     assert PUBLIC.is_at_least_as_strict_as(INTERNAL)
     assert not INTERNAL.is_at_least_as_strict_as(PUBLIC)
     assert replace(PUBLIC, c0=5).is_at_least_as_strict_as(PUBLIC)
+
+
+@pytest.mark.parametrize("few", [0, 1, 2])
+def test_few_sensitive_answers_look_alike_in_a_big_group_too(few):
+    """Were one and two told there, the band would be known to mean none."""
+    atoms, cells = tiny.school(never=400, often=90, weekly=few)
+    publication, _ = protect(atoms, tiny.RULES, cells, key=tiny.KEY)
+    whole = {one.cell.categories: str(one.shown) for one in publication.cells if not one.cell.group.where}
+    assert whole["weekly",] == "fewer than 3"

@@ -13,7 +13,7 @@ depends_on = None
 RELEASES = sa.table(
     "releases",
     *(sa.column(name) for name in ("consultation_id", "number", "answered", "hash", "released_on")),
-    *(sa.column(name, sa.JSON()) for name in ("breakdowns", "telling", "entries", "tables_kept")),
+    *(sa.column(name, sa.JSON()) for name in ("breakdowns", "telling", "severe", "entries", "tables_kept")),
 )
 SUMMARIES = sa.table(
     "summaries", *(sa.column(name) for name in ("consultation_id", "drafted_on")), sa.column("tables_kept", sa.JSON())
@@ -45,6 +45,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("breakdowns", sa.JSON(), nullable=False),
         sa.Column("telling", sa.JSON(), nullable=False),
+        sa.Column("severe", sa.JSON(), nullable=False),
         sa.Column("entries", sa.JSON(), nullable=False),
         sa.Column("tables_kept", sa.JSON(), nullable=False),
         sa.Column("answered", sa.Integer(), nullable=True),
@@ -90,6 +91,7 @@ def _release_what_was_told() -> None:
                 number=1,
                 breakdowns=sorted({by for table in tables for by, _, _ in table["groups"] if by}),
                 telling={},
+                severe=[],
                 entries=[],
                 tables_kept=tables,
                 answered=tables[0]["totals"][0] if tables else None,

@@ -1,0 +1,72 @@
+"""What is settled before a release: what nobody can take back once it was declared, worked out or told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from participation.community.consultations import Consultation, survey_of
+from participation.community.releases.records import Release, ReleaseDraft, ReleasePart
+from participation.errors import Incomplete
+from participation.surveys.questions import Question, Scale
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Groups that are told of already, and answers and questions that stay marked.
+
+    What was worked out once stays marked too: two patterns, with a mark and without, tell more than one.
+    """
+
+    breakdowns: tuple[str, ...]
+    telling: Mapping[str, tuple[str, ...]]
+    severe: frozenset[str]
+
+    def groups(self, declared: Sequence[str], chosen: Sequence[str]) -> list[str]:
+        """The groups to compare, in the order they were declared; Incomplete for one that was not."""
+        if not set(chosen) <= set(declared):
+            raise Incomplete("breakdowns")
+        return [by for by in declared if by in {*chosen, *self.breakdowns}]
+
+    def marked(self, question: Question, chosen: Sequence[str]) -> list[str]:
+        """The sensitive answers, in the author's order. Raise Incomplete where that cannot be so.
+
+        Never every answer there is; and no new one of a background whose sizes are told already.
+        """
+        now = {*self.telling.get(question.id, ()), *chosen}
+        all_marked = question.scale is not Scale.MANY and now >= set(question.categories)
+        too_late = question.id in self.breakdowns and now - set(self.telling.get(question.id, ()))
+        if all_marked or too_late:
+            raise Incomplete(f"telling_{question.id}")
+        return [name for name in question.categories if name in now]
+
+
+def settled(db: Session, consultation: Consultation) -> Settled:
+    """What the survey names, what was told before, and what was worked out already."""
+    told, draft = earlier(db, consultation.id), _worked_out(db, consultation.id)
+    marks = [one.telling for one in told] + ([draft.telling] if draft else [])
+    severe = [one.severe for one in told] + ([draft.severe] if draft else [])
+    asked = [one for one in survey_of(db, consultation).questions if one.counted]
+    return Settled(
+        tuple(dict.fromkeys(by for one in told for by in one.breakdowns)),
+        {one.id: _names(one, [one.telling, *(found.get(one.id, ()) for found in marks)]) for one in asked},
+        frozenset(name for found in severe for name in found) | {one.id for one in asked if one.is_severe},
+    )
+
+
+def earlier(db: Session, consultation_id: int) -> list[Release]:
+    """What was told before of the round, in order."""
+    found = select(Release).filter_by(consultation_id=consultation_id).order_by(Release.number)
+    return list(db.scalars(found))
+
+
+def _names(question: Question, found: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    marked = {name for names in found for name in names}
+    return tuple(name for name in question.categories if name in marked)
+
+
+def _worked_out(db: Session, consultation_id: int) -> ReleaseDraft | None:
+    """The draft, once any of it was worked out: until then everything in it may be changed."""
+    begun = db.scalar(select(ReleasePart.place).filter_by(consultation_id=consultation_id).limit(1))
+    return None if begun is None else db.get(ReleaseDraft, consultation_id)
