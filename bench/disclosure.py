@@ -41,6 +41,8 @@ KNOWN = (*PUBLISHED, ("school", "age"), ("gender", "age"), ("municipality", "gen
          ("school", "gender", "age"))  # fmt: skip
 MOST_BESIDE = 2_000
 RULES = DisclosureRules(k=5)
+IS_VEILED = False
+"""Rows can so be held against other engines, which hide no more than they must."""
 
 QUESTIONS = {
     "likes school": (45, 35, 14, 6),
@@ -99,7 +101,7 @@ def measure(n: int, question: str) -> Measured:
     known = nameable_groups(atoms, KNOWN)
     cells = cells_of(atoms, nameable_groups(atoms, PUBLISHED))
     times = [process_time()]
-    publication, certificate = protect(atoms, RULES, cells, key=b"bench", nameable=known)
+    publication, certificate = protect(atoms, RULES, cells, key=b"bench", nameable=known, veiled=IS_VEILED)
     times.append(process_time())
     is_proved = verify(atoms, (), publication, certificate, nameable=known)
     times.append(process_time())

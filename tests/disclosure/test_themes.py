@@ -94,9 +94,9 @@ def test_a_theme_gets_a_number_where_ten_wrote():
     assert numbers(told(why=texts(9, bus=4))) == {}
 
 
-@pytest.mark.parametrize(("n", "found"), [(2, {}), (3, {"bus": 3}), (8, {"bus": 8}), (9, {}), (10, {})])
+@pytest.mark.parametrize(("n", "found"), [(2, {}), (3, {"bus": 3}), (15, {"bus": 15}), (19, {}), (20, {})])
 def test_neither_the_few_nor_nearly_all_are_told(n, found):
-    assert numbers(told(why=texts(10, bus=n))) == found
+    assert numbers(told(why=texts(20, bus=n))) == found
 
 
 @pytest.mark.parametrize(("n", "found"), [(4, {}), (5, {"violence": 5})])

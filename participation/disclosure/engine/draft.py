@@ -55,6 +55,10 @@ class Draft:
             self.covers[met] = kept if self.covers[met] == UNMET else self.covers[met]
         return True
 
+    def leave(self, at: int) -> None:
+        """Seek no witness for this target; only for one that the truth meets, as it was promised."""
+        self.covers[at] = TRUTH
+
     def show_again(self) -> None:
         """Tell a number after all, from the dearest to the cheapest, where other witnesses can be found."""
         self._is_held = True

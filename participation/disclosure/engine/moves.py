@@ -91,13 +91,13 @@ class Mover:
     def cheapest(self, places: Sequence[int], change: int) -> Move | None:
         """The cheapest move that changes the sum of these places by at least `change`, towards its sign.
 
-        None where there is none, or none was found within MOST_NODES.
+        None where there is none, or none was found within MOST_NODES; the solver is not believed unchecked.
         """
         self._aim(places, change)
         self._solver.run()
         found = self._found() if self._is_solved() else None
         self._aim(places, 0)
-        return found
+        return found if found and _reaches(found, places, change) else None
 
     def _found(self) -> Move | None:
         values = self._values()
@@ -181,6 +181,11 @@ class Mover:
         places, whole = self._problem.places, values.round()
         changes = whole[: len(places)] - whole[len(places) :]
         return {places[at]: int(changes[at]) for at in changes.nonzero()[0].tolist()}
+
+
+def _reaches(move: Move, places: Sequence[int], change: int) -> bool:
+    moved = sum(move.get(place, 0) for place in places)
+    return moved >= change if change > 0 else moved <= change
 
 
 def _broken(values: Any) -> int | None:

@@ -1,6 +1,5 @@
 """Protection: chooses, for every number, whether it is told exactly, as a band, or not at all."""
 
-import hmac
 from collections.abc import Callable, Iterable
 from math import log2
 
@@ -20,11 +19,16 @@ from participation.disclosure.engine.draft import Draft
 from participation.disclosure.engine.ledger import ReleaseLedger
 from participation.disclosure.engine.rules import DisclosureRules
 from participation.disclosure.engine.targets import Target, targets
+from participation.disclosure.engine.veil import drawn, hides_band, raised
 from participation.errors import WouldDisclose
 
 STARTS = ((1_000, 3), (5_000, 2))
 """Below so many respondents, so many choices are made; the one that hides least is kept."""
 
+OPEN, VEILED = 0.1, 1.0
+"""So much dearer, at most, a number may be than another of the same size: lots decide which is hidden."""
+
+Keys = tuple[bytes, bytes | None]
 EMPTY = ReleaseLedger()
 Progress = Callable[[int, int], None]
 
@@ -38,22 +42,26 @@ def protect(
     key: bytes,
     nameable: Iterable[NameableGroup] | None = None,
     starts: int | None = None,
+    veiled: bool = True,
     progress: Progress = lambda done, of: None,
 ) -> tuple[Publication, Certificate]:
     """Show as much of these cells as can be shown while every target keeps a witness.
 
     What stands in the ledger stays as it is. `key` makes the choice the same on every run and not to be
-    guessed. `starts`: so many choices are made; the one that hides least is kept. `progress` is told, for
-    each, how many targets are done and of how many. Raises WouldDisclose where what was told before
+    guessed. `starts`: so many choices are made; the one that hides least is kept. `veiled`: some numbers are
+    hidden that need not be, so that hiding tells nothing. `progress` is told, for each choice, how many
+    targets are done and of how many. Raises WouldDisclose where what was told before
     already gives a child away.
     """
     wanted = targets(atoms, rules, nameable or nameable_groups(atoms))
+    veil = key if veiled else None
+    sought = raised(atoms, wanted, key) if veiled else wanted
     asked, before = list(cells), ledger.cells(atoms.question)
     seeds = [key + bytes([number]) for number in range(starts or _starts(atoms))]
-    numbers = [_numbers(atoms, rules, asked, before, seed) for seed in seeds]
-    board = Board(atoms, numbers[0], wanted)
+    numbers = [_numbers(atoms, rules, asked, before, (seed, veil)) for seed in seeds]
+    board = Board(atoms, numbers[0], sought)
     drafts = (
-        _filled(Draft(board, tried), wanted, seed, progress)
+        _filled(Draft(board, tried), wanted, sought, seed, progress)
         for tried, seed in zip(numbers, seeds, strict=True)
     )
     best = min(drafts, key=lambda draft: draft.hidden)
@@ -66,21 +74,23 @@ def _starts(atoms: Atoms) -> int:
 
 
 def _numbers(
-    atoms: Atoms, rules: DisclosureRules, asked: list[Cell], before: tuple[ShownCell, ...], key: bytes
+    atoms: Atoms, rules: DisclosureRules, asked: list[Cell], before: tuple[ShownCell, ...], keys: Keys
 ) -> list[Number]:
     """New cells in an order that is always the same, then everything told before."""
     new = {cell.id: cell for cell in asked}
     for one in before:
         new.pop(one.cell.id, None)
-    numbers = [_number(atoms, rules, new[name], key) for name in sorted(new)]
+    numbers = [_number(atoms, rules, new[name], *keys) for name in sorted(new)]
     return numbers + [_told(atoms, one) for one in before if one.rows]
 
 
-def _number(atoms: Atoms, rules: DisclosureRules, cell: Cell, key: bytes) -> Number:
+def _number(atoms: Atoms, rules: DisclosureRules, cell: Cell, key: bytes, veil: bytes | None) -> Number:
     """A new number as the rules of size and of few sensitive answers leave it."""
     count = atoms.number(cell.places(atoms))
-    price = log2(2 + count) * (1 + 0.1 * _chance(key, cell.id))
+    price = log2(2 + count) * (1 + (VEILED if veil else OPEN) * drawn(key, cell.id))
     shown = _first_shown(atoms, rules, cell)
+    if veil and isinstance(shown, Band) and hides_band(veil, cell.id):
+        shown = Hidden()
     told = not isinstance(shown, Hidden)
     return Number(cell.id, shown, _statements(atoms, cell, shown), price, may_be_told=told, is_told=told)
 
@@ -109,19 +119,19 @@ def _statements(atoms: Atoms, cell: Cell, shown: Shown) -> tuple[Statement, ...]
     return tuple(found)
 
 
-def _chance(key: bytes, name: str) -> float:
-    """Between nought and one, the same for the same key and name."""
-    return int.from_bytes(hmac.digest(key, name.encode("utf-8"), "sha256")[:4], "big") / 2**32
-
-
-def _filled(draft: Draft, targets: tuple[Target, ...], key: bytes, progress: Progress) -> Draft:
+def _filled(
+    draft: Draft, wanted: tuple[Target, ...], sought: tuple[Target, ...], key: bytes, progress: Progress
+) -> Draft:
     """Meet the targets, promise by promise or in an order drawn by the key; then show what can be shown."""
-    order = list(range(len(targets)))
+    order = list(range(len(wanted)))
     if key[-1]:
-        order.sort(key=lambda at: _chance(key, str(at)))
+        order.sort(key=lambda at: drawn(key, str(at)))
     for done, at in enumerate(order):
         if not draft.cover(at):
-            promise = targets[at].promise
+            if sought[at] != wanted[at]:
+                draft.leave(at)
+                continue
+            promise = wanted[at].promise
             raise WouldDisclose(f"{promise}: what is told already leaves no other possibility")
         progress(done + 1, len(order))
     draft.show_again()

@@ -75,7 +75,7 @@ def test_a_breakdown_thought_of_later_is_refused_where_too_much_is_told_already(
         for by in ((), ("gender",))
     )
     cells = cells_of(before, nameable_groups(before))[2:]
-    told, proof = protect(before, PUBLIC, cells, key=tiny.KEY)
+    told, proof = protect(before, PUBLIC, cells, key=tiny.KEY, veiled=False)
     ledger = ReleaseLedger().append(before, told, proof)
     assert [str(one.shown) for one in told.cells] == ["18"]
     with pytest.raises(WouldDisclose, match="D2"):
@@ -89,7 +89,7 @@ def test_the_sizes_of_a_sensitive_background_are_a_question_of_their_own():
     atoms = count_respondents(
         sizes_as_answers(children, "gender"), "gender", ["area"], "gbo", sensitive_sets("o")
     )
-    told, _ = protect(atoms, PUBLIC, cells_of(atoms, nameable_groups(atoms)), key=tiny.KEY)
+    told, _ = protect(atoms, PUBLIC, cells_of(atoms, nameable_groups(atoms)), key=tiny.KEY, veiled=False)
     shown = {(one.cell.group.where, one.cell.categories): str(one.shown) for one in told.cells}
     assert shown[(("area", "N"),), ("o",)] == "fewer than 3"
     assert attack(atoms, told.rows, PUBLIC).failed
