@@ -34,10 +34,11 @@ class Theme:
 
     code: str
     is_severe: bool = False
+    k: int = DisclosureRules.k
 
     @property
     def rules(self) -> DisclosureRules:
-        return rules_for(severe=self.is_severe)
+        return rules_for(severe=self.is_severe, k=self.k)
 
 
 @dataclass(frozen=True)

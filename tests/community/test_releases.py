@@ -278,3 +278,17 @@ def test_a_summary_is_not_put_forward_while_sheets_wait(db, planner, asked, rele
 def summed_up_again(db, planner, asked):
     worked_out_again(db, planner, asked)
     return summaries.release(db, planner, asked.id, keeps_sheets=True, today=AFTER)
+
+
+def test_the_publisher_may_ask_for_larger_groups_and_never_smaller(db, planner, asked, release):
+    for wrong in (9, 101):
+        with pytest.raises(Incomplete):
+            releases.want(db, planner, asked.id, breakdowns=[], telling={}, least=wrong, today=AFTER)
+    told = release(asked, least=13, keeps_sheets=True)
+    assert {(table.least, len(table.groups)) for table in told.tables} == {(13, 1)}
+    assert releases.want(db, planner, asked.id, breakdowns=[], telling={}, today=AFTER).least == 13
+
+
+def test_a_round_smaller_than_the_smallest_group_has_no_numbers(asked, release):
+    told = release(asked, least=25)
+    assert (told.tables, told.answered) == ((), None)

@@ -173,3 +173,11 @@ def test_a_leader_sees_what_was_released_and_releases_nothing(signed_in, municip
     leader.goes(f"{closed()}/", status=404)
     leader.goes("/frigivelse/1/?lang=en")
     assert "Release 1" in leader.text
+
+
+def test_a_group_smaller_than_ten_is_refused_beside_the_field(planner, closed):
+    planner.goes(f"{closed(24)}/velg?lang=en")
+    planner.sends(least=5, status=422)
+    assert "Write a number from 10 to 100." in planner.text
+    planner.sends(least=30)
+    assert "Too few children answered for any number to be told." in planner.text

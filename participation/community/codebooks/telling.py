@@ -10,6 +10,7 @@ from participation.community.codebooks.changing import newest, require_open
 from participation.community.codebooks.coding import texts_in, unread
 from participation.community.codebooks.records import Codebook, ThemeRelease
 from participation.community.consultations import Consultation, survey_of
+from participation.community.releases import LEAST, releases_of
 from participation.community.summaries import summary_on
 from participation.disclosure.quotations import least_mentions
 from participation.disclosure.themes import alphabetical
@@ -83,7 +84,8 @@ def mentioned_at_least(db: Session, consultation_id: int, question: str, code: s
 
 def _released(db: Session, book: Codebook, today: date) -> ThemeRelease:
     summary = summary_on(db, book.consultation_id)
-    themes = [Theme(code.key, code.is_severe) for code in book.codes]
+    least = max([LEAST, *(one.least for one in releases_of(db, book.consultation_id))])
+    themes = [Theme(code.key, code.is_severe, least) for code in book.codes]
     key = keys.keyring(db).derived(f"themes of consultation {book.consultation_id}")
     answered = summary.answered if summary else None
     found = tell_themes(

@@ -28,11 +28,13 @@ from participation.community.releases.desk import (
 )
 from participation.community.releases.origins import Origin, origin_of
 from participation.community.releases.records import DAYS_SHEETS_KEPT, Release, ReleaseDraft, ReleasePart
-from participation.community.releases.settled import Settled, settled
+from participation.community.releases.settled import LEAST, MOST_LEAST, Settled, settled
 
 __all__ = [
     "DAYS_SHEETS_KEPT",
     "DAYS_UNTIL_RELEASED_ANYWAY",
+    "LEAST",
+    "MOST_LEAST",
     "Origin",
     "Proposal",
     "Release",

@@ -144,6 +144,7 @@ def _told(
         breakdowns=draft.breakdowns,
         telling=draft.telling,
         severe=draft.severe,
+        least=draft.least,
         entries=[entry.to_plain() for entry in ledger.entries[len(before.entries) :]],
         tables_kept=[table.to_plain() for table in gate.tables(wanted, ledger)],
         answered=n if n >= wanted.rules.k else None,

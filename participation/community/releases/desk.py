@@ -62,12 +62,13 @@ def want(
     breakdowns: Sequence[str],
     telling: Mapping[str, Sequence[str]],
     severe: Sequence[str] = (),
+    least: int = PUBLIC.k,
     today: date,
 ) -> ReleaseDraft:
     """Confirm what is to be told; what was worked out before is thrown away.
 
     `telling`: the sensitive answers by question. What is settled stays: it is always among them, and groups
-    that are told of already are always compared.
+    that are told of already are always compared. `least`: how many children a number must be about.
     """
     require(actor, Act.RELEASE_NUMBERS)
     consultation = whole(db, consultation_id)
@@ -81,6 +82,7 @@ def want(
         breakdowns=compared,
         telling={name: chosen for name, chosen in marked.items() if chosen},
         severe=[one.id for one in asked if one.id in before.severe.union(severe)],
+        least=before.smallest(least),
         made_on=today,
     )
     db.add(draft)
@@ -170,14 +172,16 @@ def wanted_by(db: Session, draft: ReleaseDraft) -> Wanted:
     declared = tuple(by for by in draft.consultation.breakdowns if by in may_break_down(survey))
     backgrounds = {by: survey.page(by).question.categories for by in declared}
     sheets = Sheets(tuple(answers.counted(db, draft.consultation, survey)), backgrounds)
-    if len(sheets.rows) < PUBLIC.k:
-        return Wanted(sheets, (), ())
+    rules = replace(PUBLIC, k=draft.least)
+    if len(sheets.rows) < rules.k:
+        return Wanted(sheets, (), (), rules=rules)
     sizes = [by for by in declared if by in draft.telling]
     return Wanted(
         sheets,
         blanks(survey, declared, draft.telling, draft.severe),
         tuple(by for by in draft.breakdowns if by in declared),
         tuple(gate.size_table(by, backgrounds[by], tuple(draft.telling[by])) for by in sizes),
+        rules,
     )
 
 

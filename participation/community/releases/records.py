@@ -24,6 +24,7 @@ class ReleaseDraft(Record):
     breakdowns: Mapped[list[str]] = mapped_column(JSON)
     telling: Mapped[dict[str, list[str]]] = mapped_column(JSON)
     severe: Mapped[list[str]] = mapped_column(JSON)
+    least: Mapped[int]
     made_on: Mapped[date]
     consultation: Mapped[Consultation] = relationship()
 
@@ -52,6 +53,7 @@ class Release(Record):
     breakdowns: Mapped[list[str]] = mapped_column(JSON)
     telling: Mapped[dict[str, list[str]]] = mapped_column(JSON)
     severe: Mapped[list[str]] = mapped_column(JSON)
+    least: Mapped[int]
     entries: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     tables_kept: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     answered: Mapped[int | None]

@@ -8,8 +8,12 @@ from sqlalchemy.orm import Session
 
 from participation.community.consultations import Consultation, survey_of
 from participation.community.releases.records import Release, ReleaseDraft, ReleasePart
+from participation.disclosure.engine.rules import PUBLIC
 from participation.errors import Incomplete
 from participation.surveys.questions import Question, Scale
+
+LEAST, MOST_LEAST = PUBLIC.k, 100
+"""The smallest group a number may be about, unless the publisher asks for a larger one; and the largest."""
 
 
 @dataclass(frozen=True)
@@ -22,12 +26,23 @@ class Settled:
     breakdowns: tuple[str, ...]
     telling: Mapping[str, tuple[str, ...]]
     severe: frozenset[str]
+    least: int | None
+    """The smallest group a number may be about, once one is told."""
 
     def groups(self, declared: Sequence[str], chosen: Sequence[str]) -> list[str]:
         """The groups to compare, in the order they were declared; Incomplete for one that was not."""
         if not set(chosen) <= set(declared):
             raise Incomplete("breakdowns")
         return [by for by in declared if by in {*chosen, *self.breakdowns}]
+
+    def smallest(self, chosen: int) -> int:
+        """The smallest group a number may be about: as it was told before, else ours or a larger one.
+
+        Raise Incomplete for a smaller one, or one so large that nothing would be told.
+        """
+        if not LEAST <= chosen <= MOST_LEAST:
+            raise Incomplete("least")
+        return self.least or chosen
 
     def marked(self, question: Question, chosen: Sequence[str]) -> list[str]:
         """The sensitive answers, in the author's order. Raise Incomplete where that cannot be so.
@@ -52,6 +67,7 @@ def settled(db: Session, consultation: Consultation) -> Settled:
         tuple(dict.fromkeys(by for one in told for by in one.breakdowns)),
         {one.id: _names(one, [one.telling, *(found.get(one.id, ()) for found in marks)]) for one in asked},
         frozenset(name for found in severe for name in found) | {one.id for one in asked if one.is_severe},
+        max((one.least for one in told), default=None),
     )
 
 

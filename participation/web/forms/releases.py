@@ -7,12 +7,13 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, HiddenField, SelectChoice
 from wtforms.form import BaseForm
+from wtforms.validators import NumberRange
 
-from participation.community.releases import ReleaseDraft, Settled
+from participation.community.releases import LEAST, MOST_LEAST, ReleaseDraft, Settled
 from participation.surveys.definition import Survey
 from participation.surveys.questions import Question
-from participation.web.forms.base import Meta, OfficeForm
-from participation.web.forms.fields import AnyOf
+from participation.web.forms.base import Filled, Meta, OfficeForm
+from participation.web.forms.fields import AnyOf, Number
 
 TELLING = "telling_"
 
@@ -48,6 +49,8 @@ def confirm_form(
     }
     if mild := [one for one in counted if one.id not in fixed.severe]:
         fields["severe"] = _severe(survey, mild, language)
+    if fixed.least is None:
+        fields["least"] = _least()
     form = BaseForm(fields, meta=Meta())
     form.process(sent or None, data=_before(declared, draft, fixed))
     return form
@@ -63,13 +66,13 @@ def telling_in(form: BaseForm) -> dict[str, list[str]]:
 def _before(declared: Sequence[str], draft: ReleaseDraft | None, fixed: Settled) -> dict[str, Any]:
     """What was chosen last time and can still be changed."""
     if draft is None:
-        return {"breakdowns": list(declared)}
+        return {"breakdowns": list(declared), "least": LEAST}
     telling = {
         TELLING + name: [one for one in chosen if one not in fixed.telling.get(name, ())]
         for name, chosen in draft.telling.items()
     }
     severe = [name for name in draft.severe if name not in fixed.severe]
-    return {"breakdowns": draft.breakdowns, "severe": severe, **telling}
+    return {"breakdowns": draft.breakdowns, "severe": severe, "least": draft.least, **telling}
 
 
 def _groups(survey: Survey, offered: Sequence[str], fixed: Settled, language: str) -> Any:
@@ -80,6 +83,15 @@ def _groups(survey: Survey, offered: Sequence[str], fixed: Settled, language: st
         _("Which groups do you want to compare?"),
         choices=[SelectChoice(by, names[by]) for by in offered],
         description=gettext("Told already: %(groups)s.", groups=told) if told else hint,
+    )
+
+
+def _least() -> Any:
+    allowed = NumberRange(LEAST, MOST_LEAST, message=_("Write a number from %(min)d to %(max)d."))
+    return Number(
+        _("How many children must a number be about, at least?"),
+        [Filled(), allowed],
+        description=_("Ten is the least. More is safer where everybody knows everybody."),
     )
 
 

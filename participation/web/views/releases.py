@@ -177,6 +177,7 @@ def _want(consultation_id: int, form: BaseForm) -> None:
             breakdowns=chosen or [],
             telling=telling_in(form),
             severe=(form["severe"].data or []) if "severe" in form else [],
+            least=form["least"].data if "least" in form else releases.LEAST,
             today=today(),
         )
 

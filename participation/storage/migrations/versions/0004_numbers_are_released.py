@@ -12,7 +12,7 @@ depends_on = None
 
 RELEASES = sa.table(
     "releases",
-    *(sa.column(name) for name in ("consultation_id", "number", "answered", "hash", "released_on")),
+    *(sa.column(name) for name in ("consultation_id", "number", "least", "answered", "hash", "released_on")),
     *(sa.column(name, sa.JSON()) for name in ("breakdowns", "telling", "severe", "entries", "tables_kept")),
 )
 SUMMARIES = sa.table(
@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("breakdowns", sa.JSON(), nullable=False),
         sa.Column("telling", sa.JSON(), nullable=False),
         sa.Column("severe", sa.JSON(), nullable=False),
+        sa.Column("least", sa.Integer(), nullable=False),
         sa.Column("made_on", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(["consultation_id"], ["consultations.id"]),
         sa.PrimaryKeyConstraint("consultation_id"),
@@ -46,6 +47,7 @@ def upgrade() -> None:
         sa.Column("breakdowns", sa.JSON(), nullable=False),
         sa.Column("telling", sa.JSON(), nullable=False),
         sa.Column("severe", sa.JSON(), nullable=False),
+        sa.Column("least", sa.Integer(), nullable=False),
         sa.Column("entries", sa.JSON(), nullable=False),
         sa.Column("tables_kept", sa.JSON(), nullable=False),
         sa.Column("answered", sa.Integer(), nullable=True),
@@ -92,6 +94,7 @@ def _release_what_was_told() -> None:
                 breakdowns=sorted({by for table in tables for by, _, _ in table["groups"] if by}),
                 telling={},
                 severe=[],
+                least=10,
                 entries=[],
                 tables_kept=tables,
                 answered=tables[0]["totals"][0] if tables else None,
