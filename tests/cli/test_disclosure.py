@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 
 import pytest
 
@@ -18,6 +19,7 @@ ASKED = (
     "--k",
     5,
 )
+KEPT_BACK = r",(:|\d+–\d+),"
 
 
 @pytest.fixture
@@ -43,9 +45,10 @@ def beside(table, kind: str):
 
 
 def spoil(file, before: str, after: str) -> None:
-    text = file.read_text("utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after, 1), "utf-8")
+    """Put something else where this is first found; `before` is a pattern, since lots decide what is hidden."""
+    text, n = re.subn(before, after, file.read_text("utf-8"), count=1)
+    assert n == 1
+    file.write_text(text, "utf-8")
 
 
 def test_a_table_is_printed_and_written_with_its_certificate(run, answers):
@@ -54,7 +57,7 @@ def test_a_table_is_printed_and_written_with_its_certificate(run, answers):
     assert "all (60): never" in told.output
     assert "0 children certain" in told.output
     certificate = json.loads(beside(answers, "certificate").read_text("utf-8"))
-    assert certificate["attack"]["broken"] == 0
+    assert certificate["attack"]["broken"] == []
     assert "witness" not in json.dumps(certificate).replace('"witnesses": ', "")
     assert beside(answers, "secret").stat().st_mode & 0o077 == 0
 
@@ -73,7 +76,7 @@ def test_a_certificate_is_verified_by_arithmetic(run, answers, protected):
 
 
 def test_a_certificate_does_not_prove_another_table(run, answers, protected):
-    spoil(protected, ",:,", ",3,")
+    spoil(protected, KEPT_BACK, ",3,")
     told = run("disclosure", "verify", answers, protected, beside(protected, "certificate"),
                beside(protected, "secret"))  # fmt: skip
     assert told.exit_code == 1
@@ -122,7 +125,7 @@ def test_a_mistake_is_answered_with_what_to_mend(run, answers, words, says):
 
 
 def test_a_number_nobody_can_read_is_named_with_its_line(run, answers, protected):
-    spoil(protected, ",:,", ",about ten,")
+    spoil(protected, KEPT_BACK, ",about ten,")
     told = run("disclosure", "attack", answers, protected, *ASKED)
     assert "line" in told.output
     assert "'about ten' is neither a number" in told.output

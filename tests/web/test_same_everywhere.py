@@ -59,7 +59,7 @@ def page_of(client, address: str):
 
 def source(cell) -> str:
     """A cell as it stands in the page's source, without the name of its column."""
-    return re.sub(r'data-head="[^"]*"', "", html.tostring(cell, with_tail=False).decode())
+    return re.sub(r'data-head="[^"]*"', "", html.tostring(cell, with_tail=False, encoding="unicode"))
 
 
 def test_the_figures_are_the_same_in_every_language(client, address):
