@@ -45,7 +45,7 @@ def beside(table, kind: str):
 
 
 def spoil(file, before: str, after: str) -> None:
-    """Put something else where this is first found; `before` is a pattern, since lots decide what is hidden."""
+    """Put something else where this pattern is first found: lots decide what is hidden."""
     text, n = re.subn(before, after, file.read_text("utf-8"), count=1)
     assert n == 1
     file.write_text(text, "utf-8")
