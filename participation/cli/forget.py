@@ -45,10 +45,11 @@ def forget(dry_run: bool) -> None:
 
 def forget_now(database: Database, day: date) -> dict[str, int]:
     """Let every room forget, and leave nothing of it in the files."""
+    released = summaries.release_what_is_due(database, day)
     with database.writing() as db:
         gone = _forgotten(db, day)
         db.info["tidy"] = any(gone.values())
-    return {RELEASED: summaries.release_what_is_due(database, day)} | gone
+    return {RELEASED: released} | gone
 
 
 def would_forget(database: Database, day: date) -> dict[str, int]:

@@ -62,12 +62,14 @@ class Ticket(Record):
 
 
 def may_break_down(survey: Survey) -> tuple[str, ...]:
-    """The questions that answers may be counted by: one answer each, put to every child.
+    """The questions that answers may be counted by: one answer each, put to every child."""
+    found = [one.id for one in survey.questions if one.counted and one.scale is Scale.CATEGORIES]
+    return tuple(name for name in found if name in asked_of_everybody(survey))
 
-    How many met a question that only some are asked tells what these answered before.
-    """
-    asked = [page.question for page in survey.pages if page.show_if is None]
-    return tuple(one.id for one in asked if one.counted and one.scale is Scale.CATEGORIES)
+
+def asked_of_everybody(survey: Survey) -> frozenset[str]:
+    """The questions on no route: that a child was asked them tells nothing of what it answered before."""
+    return frozenset(page.question.id for page in survey.pages if page.show_if is None)
 
 
 def open_consultation(

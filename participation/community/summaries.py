@@ -9,8 +9,8 @@ from sqlalchemy.orm import Mapped, Session, foreign, mapped_column, relationship
 
 from participation.access import Act, Actor, Role, require
 from participation.community import releases
-from participation.community.consultations import Consultation, survey_of
-from participation.community.releases import Release
+from participation.community.consultations import Consultation, may_break_down, survey_of
+from participation.community.releases import Release, ReleaseDraft
 from participation.disclosure.published import ProtectedTable
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound
 from participation.storage import audit
@@ -236,13 +236,29 @@ def _release_by_the_clock(database: Database, consultation_id: int, today: date)
         if releases.releases_of(db, consultation_id):
             releases.end_waiting(db, BY_THE_CLOCK, consultation_id)
             return
-        if releases.find_draft(db, consultation_id) is None:
-            by = consultation.breakdowns
-            releases.want(db, BY_THE_CLOCK, consultation_id, breakdowns=by, telling={}, today=today)
+        draft = releases.find_draft(db, consultation_id)
+        if draft is None or not draft.is_worked_out:
+            _want_as_declared(db, consultation, draft, today)
     for _done in releases.work_out(database, consultation_id):
         pass
     with database.writing() as db:
         release(db, BY_THE_CLOCK, consultation_id, today=today)
+
+
+def _want_as_declared(
+    db: Session, consultation: Consultation, draft: ReleaseDraft | None, today: date
+) -> None:
+    """Groups as they were declared; what somebody has begun to mark as sensitive stays marked."""
+    by = [name for name in consultation.breakdowns if name in may_break_down(survey_of(db, consultation))]
+    releases.want(
+        db,
+        BY_THE_CLOCK,
+        consultation.id,
+        breakdowns=by,
+        telling=draft.telling if draft else {},
+        severe=draft.severe if draft else (),
+        today=today,
+    )
 
 
 def _ready(db: Session, summary_id: int) -> Summary:

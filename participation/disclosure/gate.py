@@ -5,10 +5,8 @@ Each world is protected, proved and attacked; only then do its numbers enter the
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any
 
-from participation.disclosure.engine.atoms import Atoms
 from participation.disclosure.engine.cells import Exact, Hidden, Mean, Publication
 from participation.disclosure.engine.certificate import Certificate, verify
 from participation.disclosure.engine.display import with_intervals
@@ -27,14 +25,6 @@ from participation.disclosure.published import ProtectedTable, Shown, Sum
 from participation.disclosure.worlds import Blank, Sheets, World, hanging_together
 
 Progress = Callable[[int, int], None]
-
-
-class Reason(StrEnum):
-    """Why a number is not told exactly: for those who publish, never for those who read."""
-
-    SIZE = "size"
-    FEW = "few"
-    COMPANY = "company"
 
 
 @dataclass(frozen=True)
@@ -60,7 +50,10 @@ class Wanted:
         return tuple(blanks) in [(blank,) for blank in self.delicate]
 
     def groups(self, ledger: ReleaseLedger) -> tuple[Group, ...]:
-        """All, and each group that is compared; of a delicate background those whose size is told."""
+        """All, and each group that is compared; of a delicate background those whose size is told.
+
+        Everybody else is what is left of all, so they must be enough as well.
+        """
         return (WHOLE, *(group for by in self.by for group in self._compared(by, ledger)))
 
     def _compared(self, by: str, ledger: ReleaseLedger) -> tuple[Group, ...]:
@@ -68,15 +61,17 @@ class Wanted:
         if by not in [blank.question for blank in self.delicate]:
             return compared(by, sizes, self.rules.k)
         told = {one.cell.categories: one.shown for one in ledger.cells(by)}
-        return tuple(
+        found = tuple(
             Group(by, value)
             for value in self.sheets.backgrounds[by]
             if isinstance(told.get((value,)), Exact) and sizes[value] >= self.rules.k
         )
+        rest = len(self.sheets.rows) - sum(sizes[group.value] for group in found)
+        return found if rest == 0 or rest >= self.rules.k else ()
 
     def world(self, blanks: Sequence[Blank], groups: Iterable[Group]) -> World:
         if not self.is_of_sizes(blanks):
-            return self.sheets.world(blanks, groups)
+            return self.sheets.world(blanks, groups, [blank.question for blank in self.delicate])
         own = blanks[0].question
         others = {by: values for by, values in self.sheets.backgrounds.items() if by != own}
         return replace(self.sheets, backgrounds=others).world(blanks)
@@ -93,24 +88,27 @@ def size_table(by: str, values: tuple[str, ...], sensitive: tuple[str, ...]) -> 
 
 @dataclass(frozen=True)
 class Number:
-    """How one number will be told, and why not exactly; the number itself stands in the ledger."""
+    """How one number will be told; the number itself stands in the ledger.
+
+    Why it is not told exactly is said to nobody, but for the size of its group: that few gave this answer, or
+    that it keeps another company, would tell whoever publishes more than readers may know.
+    """
 
     question: str
     option: str | None
     group: Group
     category: str
     state: str
-    reason: Reason | None
+    is_too_small: bool
 
     def to_plain(self) -> list[Any]:
         group = [self.group.by, self.group.value, list(self.group.also)]
-        return [self.question, self.option, group, self.category, self.state, self.reason]
+        return [self.question, self.option, group, self.category, self.state, self.is_too_small]
 
     @classmethod
     def from_plain(cls, plain: Sequence[Any]) -> "Number":
-        question, option, (by, value, also), category, state, reason = plain
-        group = Group(by, value, tuple(also))
-        return cls(question, option, group, category, state, Reason(reason) if reason else None)
+        question, option, (by, value, also), category, state, is_too_small = plain
+        return cls(question, option, Group(by, value, tuple(also)), category, state, is_too_small)
 
 
 @dataclass(frozen=True)
@@ -251,17 +249,10 @@ def _numbers(
             for category in blank.categories:
                 cell = world.cell(blank, group, category)
                 state = type(shown[cell.id]).__name__.lower()
-                reason = _reason(world.atoms, cell.places(world.atoms), group_size(world, group), rules)
-                exact = isinstance(shown[cell.id], Exact)
-                yield Number(blank.question, blank.option, group, category, state, None if exact else reason)
+                is_too_small = group_size(world, group) < rules.k
+                yield Number(blank.question, blank.option, group, category, state, is_too_small)
 
 
 def group_size(world: World, group: Group) -> int:
     from_group = world.cell(world.blanks[0], group, world.blanks[0].categories[0]).group
     return world.atoms.size(world.atoms.members(from_group))
-
-
-def _reason(atoms: Atoms, places: Iterable[int], n: int, rules: DisclosureRules) -> Reason:
-    if n < rules.k:
-        return Reason.SIZE
-    return Reason.FEW if atoms.number(places) < rules.c0 else Reason.COMPANY

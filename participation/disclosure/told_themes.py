@@ -1,7 +1,7 @@
 """Told themes: each goes through the engine and its ledger, with a number or in a list without numbers."""
 
 import hmac
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -72,27 +72,19 @@ class ToldThemes:
 
 
 def tell_themes(
-    texts: Mapping[str, Sequence[Coded]],
-    themes: Sequence[Theme],
-    answered: int | None,
-    key: bytes,
-    *,
-    routed: Collection[str] = (),
+    texts: Mapping[str, Sequence[Coded]], themes: Sequence[Theme], answered: int | None, key: bytes
 ) -> ToldThemes:
     """Tell every theme that may be told, by question; the texts of two questions are never put together.
 
-    `answered`: how many children answered at all, if that may be told; without it nothing is listed.
-    `routed`: questions that not all were asked. How many wrote to one would tell how many met it, so their
-    themes have no numbers, only the list.
+    All children must have been asked these questions. `answered`: how many answered at all, if that may be
+    told; without it nothing is listed.
     """
     by_rule = sorted(themes, key=lambda theme: (theme.is_severe, theme.code))
     shown = {name: _shown(name, texts[name], by_rule, key) for name in sorted(texts)}
-    for name in set(routed) & set(shown):
-        shown[name] = dict.fromkeys(shown[name], Hidden())
     with_number = {theme for one in shown.values() for theme in _exact(one)}
     listed: set[Theme] = set()
     for name, found in shown.items():
-        listed |= _listed(texts[name], found, with_number, key, is_routed=name in routed)
+        listed |= _listed(texts[name], found, with_number, key)
     told = ToldThemes()
     for theme in by_rule:
         if theme in listed:
@@ -118,22 +110,16 @@ def _exact(shown: Mapping[Theme, Shown]) -> list[Theme]:
 
 
 def _listed(
-    texts: Sequence[Coded],
-    shown: Mapping[Theme, Shown],
-    with_number: set[Theme],
-    key: bytes,
-    *,
-    is_routed: bool,
+    texts: Sequence[Coded], shown: Mapping[Theme, Shown], with_number: set[Theme], key: bytes
 ) -> set[Theme]:
     """Themes that get no number anywhere, though enough children mentioned them.
 
     Where enough wrote, that is so because nearly all of them did. As many others lose their numbers to
-    keep them company, or the list would tell it; without company they are not listed. Where no theme has a
-    number, being listed says no more than the list does.
+    keep them company, or the list would tell it; without company they are not listed.
     """
     may_be = {theme for theme in shown if may_be_listed(texts, theme.code, theme.rules)}
     alone = {theme for theme in may_be - with_number if isinstance(shown[theme], Hidden)}
-    if is_routed or not alone or all(len(texts) < theme.rules.k for theme in alone):
+    if not alone or all(len(texts) < theme.rules.k for theme in alone):
         return alone
     company = sorted(may_be & set(_exact(shown)), key=lambda theme: _drawn(key, theme.code))
     return alone | set(company[: len(alone)]) if company else set()

@@ -4,9 +4,10 @@ A question that only some were asked tells what they answered before, so it is c
 question that leads to it: the categories are then combinations of answers.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from random import Random
 
 from participation.disclosure.engine.atoms import (
     Atoms,
@@ -16,7 +17,15 @@ from participation.disclosure.engine.atoms import (
     sensitive_sets,
 )
 from participation.disclosure.engine.cells import Cell
-from participation.disclosure.groups import CHOSEN, NOT_CHOSEN, NOT_SHOWN, SKIPPED, Asked, Group
+from participation.disclosure.groups import (
+    CHOSEN,
+    NOT_CHOSEN,
+    NOT_SHOWN,
+    NOT_UNDERSTOOD,
+    SKIPPED,
+    Asked,
+    Group,
+)
 
 Row = Mapping[str, str | tuple[str, ...]]
 """One sheet as it is counted: what was answered to each question, or why there is no answer."""
@@ -24,6 +33,9 @@ Row = Mapping[str, str | tuple[str, ...]]
 UNTOLD = ""
 TOGETHER = "+"
 MOST_COMBINATIONS = 60
+
+MADE_UP_ANSWERS, MADE_UP_CHOSEN = 8, 0.4
+NO_ANSWERS = (SKIPPED, NOT_UNDERSTOOD, NOT_SHOWN)
 
 
 @dataclass(frozen=True)
@@ -112,10 +124,26 @@ class Sheets:
         sizes = self.sizes(group.by)
         return sum(sizes[value] for value in group.values or (None,))
 
-    def world(self, blanks: Sequence[Blank], groups: Iterable[Group] = ()) -> World:
-        """Count these tables as one; `groups` name the answers that are counted together."""
+    def made_up(self, blanks: Sequence[Blank], delicate: Collection[str] = ()) -> "Sheets":
+        """As many children in the same groups, answers drawn by lot: nothing of the true ones is left."""
+        chance = Random(len(self.rows))  # noqa: S311 - nobody is protected by it
+        known = [by for by in self.backgrounds if by not in delicate]
+        rows = []
+        for row in self.rows:
+            lots = {by: chance.choice(values) for by, values in self.backgrounds.items() if by in delicate}
+            rows.append(_drawn(blanks, chance) | lots | {by: row[by] for by in known if by in row})
+        return Sheets(tuple(rows), self.backgrounds)
+
+    def world(
+        self, blanks: Sequence[Blank], groups: Iterable[Group] = (), delicate: Collection[str] = ()
+    ) -> World:
+        """Count these tables as one; `groups` name the answers that are counted together.
+
+        Of a `delicate` background all that is in none of the groups is counted together too: it is what is
+        left when they are taken from the whole.
+        """
         combinations = tuple(_combinations(blanks))
-        joined = _joined(groups)
+        joined = _joined(tuple(groups), delicate)
         respondents = [
             Respondent(
                 {
@@ -139,10 +167,22 @@ class Sheets:
         return World(tuple(blanks), combinations, atoms)
 
 
-def _joined(groups: Iterable[Group]) -> dict[str, dict[str, str]]:
+def _drawn(blanks: Sequence[Blank], chance: Random) -> dict[str, str | tuple[str, ...]]:
+    """One child's made-up answers: mostly answers, seldom none; a route is put right where it is counted."""
+    found: dict[str, str | tuple[str, ...]] = {}
+    for blank in blanks:
+        if blank.option is not None:
+            before = tuple(found.get(blank.question, ()))
+            found[blank.question] = (*before, blank.option) if chance.random() < MADE_UP_CHOSEN else before
+        else:
+            weights = [1 if name in NO_ANSWERS else MADE_UP_ANSWERS for name in blank.categories]
+            found[blank.question] = chance.choices(blank.categories, weights)[0]
+    return found
+
+
+def _joined(groups: Sequence[Group], delicate: Collection[str]) -> dict[str, dict[str, str]]:
     """For each background where answers are counted together: what each answer becomes."""
-    groups = tuple(groups)
-    coarse = [group.by for group in groups if group.by and group.also]
+    coarse = [group.by for group in groups if group.by and (group.also or group.by in delicate)]
     return {
         by: {value: _value(group) for group in groups if group.by == by for value in group.values}
         for by in dict.fromkeys(coarse)

@@ -9,7 +9,7 @@ from flask_babel import gettext
 
 from participation.community import releases
 from participation.community.releases import Origin, Proposal
-from participation.disclosure.gate import Number, Reason
+from participation.disclosure.gate import Number
 from participation.disclosure.groups import Group
 from participation.surveys.definition import Survey
 from participation.web import figures, words
@@ -21,7 +21,7 @@ STATES = ("exact", "band", "interval", "hidden")
 
 @dataclass(frozen=True)
 class Pattern:
-    """One table: for each answer and group how the number is told, and why not exactly."""
+    """One table: for each answer and group how the number is told."""
 
     title: str
     header: tuple[str, ...]
@@ -33,16 +33,16 @@ class Overview:
     """Everything that would be told, in figures and in words."""
 
     states: tuple[tuple[str, int], ...]
-    reasons: tuple[tuple[str, int], ...]
+    too_small: int
+    """How many numbers are about a group that is too small to be told of."""
     attack: tuple[tuple[str, str], ...]
     patterns: tuple[Pattern, ...]
 
 
 def overview(proposal: Proposal, survey: Survey, language: str) -> Overview:
-    reasons = Counter(number.reason for number in proposal.numbers if number.reason)
     return Overview(
         states_of(Counter(number.state for number in proposal.numbers)),
-        tuple((str(words.REASONS[reason]), n) for reason, n in reasons.most_common()),
+        sum(number.is_too_small for number in proposal.numbers),
         _attack(proposal),
         tuple(_patterns(proposal.numbers, survey, language)),
     )
@@ -105,9 +105,8 @@ def _patterns(numbers: Iterable[Number], survey: Survey, language: str) -> Itera
 
 
 def _told(number: Number) -> str:
-    """How it is told. Which of the hidden numbers are small stays unsaid: whoever publishes reads it too."""
     state = str(words.STATES[number.state])
-    return f"{state}. {words.REASONS[number.reason]}." if number.reason is Reason.SIZE else state
+    return f"{state}. {gettext('The group is too small')}." if number.is_too_small else state
 
 
 def one_must_be_left() -> str:

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from participation.access import Actor, Role
-from participation.community import answers, codebooks
+from participation.community import answers, codebooks, consultations
 from participation.community.answers import FreeText
 from participation.community.codebooks import Code, CodeWords, Coding, Turn
 from participation.disclosure.engine.ledger import ReleaseLedger
@@ -259,3 +259,26 @@ def test_the_codebook_suggests_and_the_coder_decides(db, asked):
     make_codebook(db, asked)
     book = codebooks.codebook_of(db, PER, asked.id)
     assert codebooks.suggested(book, "For lite lys ved bussen") == ["c1", "c2"]
+
+
+def test_themes_wait_until_the_numbers_are_released(db, planner, ask, answer):
+    asked = ask()
+    for at in range(12):
+        answer(asked, safe="yes", wish=f"Lys {at}")
+    consultations.close(db, planner, asked.id, LATER + timedelta(days=1))
+    make_codebook(db, asked)
+    with pytest.raises(Closed):
+        codebooks.release_themes(db, PER, asked.id, TODAY)
+
+
+def test_themes_of_a_question_that_only_some_were_asked_are_not_told(db, ask, answer, close):
+    """How many wrote there, or that some did, tells what they answered before."""
+    asked = ask()
+    for at in range(30):
+        answer(asked, safe="no", why=f"Lys {at}")
+    close(asked)
+    make_codebook(db, asked)
+    code_all(db, asked)
+    codebooks.release_themes(db, PER, asked.id, TODAY)
+    told = codebooks.told(db, asked.id)
+    assert (told.themes, told.also) == ((), ())

@@ -1,5 +1,6 @@
 """Quotations: only with the child's own yes and every rule kept; frozen with the summary, tied to nobody."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -27,9 +28,9 @@ def cards() -> dict[str, str]:
 
 
 @pytest.fixture
-def asked(db, ask, answer, close, cards):
+def asked(db, ask, answer, close, cards, survey):
     """Thirty-two children wrote two texts each; ten wanted light. The themes are told."""
-    asked = ask()
+    asked = ask(survey=replace(survey, pages=tuple(replace(page, show_if=None) for page in survey.pages)))
     for at in range(32):
         wish = f"{WORDS} Barn {at}." if at < 10 else f"En park, sier barn {at}."
         cards[wish] = answer(asked, safe="no", why=f"Grunn {at}: lite lys", wish=wish)
@@ -253,3 +254,14 @@ def test_each_text_of_one_child_has_an_approval_of_its_own(db, asked):
     kept = list(db.scalars(select(FreeText.approval).filter_by(asked_in=asked.id)))
     assert None not in kept
     assert len(set(kept)) == len(kept) == 64
+
+
+def test_nothing_is_quoted_from_a_question_that_only_some_were_asked(db, ask, answer, close):
+    """Whose words they are, it would be known, is one of those who answered what leads there."""
+    routed = ask()
+    for at in range(30):
+        answer(routed, safe="no", why=f"Grunn {at}")
+    close(routed)
+    source = next(iter(texts_of(db, routed)))
+    with pytest.raises(Incomplete):
+        quotations.propose(db, PER, routed.id, [source], Wording("Grunn", "c1", tuple(Clue)))

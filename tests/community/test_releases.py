@@ -154,11 +154,19 @@ def test_a_mark_can_be_taken_back_until_it_is_worked_out(db, planner, asked):
     releases.want(db, planner, asked.id, **marked)
     assert releases.want(db, planner, asked.id, **unmarked).telling == {}
     releases.want(db, planner, asked.id, **marked)
-    task = releases.next_task(db, asked.id)
-    releases.keep(db, task, task.work())
-    db.flush()
+    while task := releases.next_task(db, asked.id):
+        releases.keep(db, task, task.work())
+        db.flush()
     draft = releases.want(db, planner, asked.id, **unmarked)
     assert (draft.telling, draft.severe) == ({"safe": ["no"]}, ["safe"])
+
+
+def test_after_it_is_worked_out_groups_only_get_coarser(db, planner, asked):
+    worked_out_again(db, planner, asked, breakdowns=[], least=12)
+    for finer in ({"breakdowns": ["area"], "least": 12}, {"breakdowns": [], "least": 11}):
+        with pytest.raises(Incomplete):
+            releases.want(db, planner, asked.id, **finer, telling={}, today=AFTER)
+    assert releases.want(db, planner, asked.id, breakdowns=[], least=13, telling={}, today=AFTER).least == 13
 
 
 def test_what_is_released_is_what_was_looked_at(db, planner, asked):
@@ -225,8 +233,9 @@ def test_the_proof_is_checked_against_the_sheets_as_they_are(db, planner, asked)
         releases.release(db, planner, asked.id, today=AFTER)
 
 
-def worked_out_again(db, planner, asked) -> None:
-    releases.want(db, planner, asked.id, breakdowns=asked.breakdowns, telling={}, today=AFTER)
+def worked_out_again(db, planner, asked, **wishes) -> None:
+    wanted = {"breakdowns": asked.breakdowns, "telling": {}} | wishes
+    releases.want(db, planner, asked.id, **wanted, today=AFTER)
     while task := releases.next_task(db, asked.id):
         releases.keep(db, task, task.work())
         db.flush()

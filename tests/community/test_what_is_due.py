@@ -51,6 +51,7 @@ def test_a_round_that_cannot_be_released_holds_up_no_other(database, planner, su
         for opened in (broken, sound):
             consultations.close(db, planner, opened.id, AFTER)
         releases.want(db, planner, broken.id, breakdowns=[], telling={}, today=AFTER)
+        releases.find_draft(db, broken.id).is_worked_out = True
         db.add(ReleasePart(consultation_id=broken.id, place=0, sealed=b"not what was sealed"))
     late = AFTER + timedelta(days=releases.DAYS_UNTIL_RELEASED_ANYWAY + 1)
     assert summaries.release_what_is_due(database, late) == 1
@@ -70,3 +71,17 @@ def test_sheets_wait_for_one_more_breakdown_for_thirty_days_at_most(database, pl
     assert summaries.release_what_is_due(database, last + timedelta(days=1)) == 1
     with database.reading() as db:
         assert (left(db, Sheet), len(releases.releases_of(db, opened.id))) == (0, 1)
+
+
+def test_by_the_clock_it_is_as_declared_whatever_somebody_began(database, planner, declared):
+    """A draft that was never worked out is nobody's wish, but for what it marks."""
+    with database.writing() as db:
+        opened = declared(db)
+        consultations.close(db, planner, opened.id, AFTER)
+        begun = {"breakdowns": [], "telling": {"safe": ["no"]}, "least": 100}
+        releases.want(db, planner, opened.id, **begun, today=AFTER)
+    late = AFTER + timedelta(days=releases.DAYS_UNTIL_RELEASED_ANYWAY + 1)
+    assert summaries.release_what_is_due(database, late) == 1
+    with database.reading() as db:
+        (told,) = releases.releases_of(db, opened.id)
+        assert (told.least, told.telling) == (releases.LEAST, {"safe": ["no"]})

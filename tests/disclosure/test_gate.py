@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from participation.disclosure import gate
+from participation.disclosure.engine.atoms import NameableGroup
 from participation.disclosure.engine.attack import attack
 from participation.disclosure.engine.ledger import ReleaseLedger
-from participation.disclosure.gate import Reason, Wanted
+from participation.disclosure.gate import Wanted
 from participation.disclosure.groups import WHOLE, Asked, Group, compared
 from participation.disclosure.published import Band, Exact, Hidden
 from participation.disclosure.worlds import Blank, Sheets, hanging_together
@@ -151,13 +152,15 @@ def test_a_severe_question_shows_no_sensitive_number_below_five():
 
 
 def test_what_is_hidden_looks_the_same_whatever_the_reason():
-    """The reason is with those who publish, and in nothing that is kept or shown."""
+    """Nobody is told why, those who publish neither, but that a group is too small."""
     assert fields(Hidden) == ()
     asked = wanted(children(1, 30))
     proven = gate.prove(asked, asked.worlds[0], ReleaseLedger(), key=b"kept")
-    assert {number.reason for number in proven.numbers} > {None}
-    told = str(proven.ledger.to_plain()) + str([t.to_plain() for t in gate.tables(asked, proven.ledger)])
-    assert not [reason for reason in Reason if f"'{reason.value}'" in told]
+    small = {number.group for number in proven.numbers if number.is_too_small}
+    assert small == {group for group in asked.groups(ReleaseLedger()) if asked.sheets.size(group) < 10}
+    assert {name for one in proven.numbers for name in vars(one)} == {
+        "question", "option", "group", "category", "state", "is_too_small",
+    }  # fmt: skip
 
 
 def test_a_delicate_background_has_its_sizes_protected_first():
@@ -173,6 +176,46 @@ def test_a_delicate_background_has_its_sizes_protected_first():
     )
 
 
+HOME = {"place": ("home", "foster", "alone")}
+"""Where a child lives: all but home is delicate."""
+
+
+def living(foster: int, alone: int) -> Wanted:
+    """Thirty-one children at home, five of them not well; of the others all."""
+    rows = [
+        {"here": said, "place": "home"}
+        for said, n in (("bad", 5), ("mixed", 12), ("good", 14))
+        for _ in range(n)
+    ]
+    rows += [
+        {"here": "bad", "place": where}
+        for where, n in (("foster", foster), ("alone", alone))
+        for _ in range(n)
+    ]
+    sizes = gate.size_table("place", HOME["place"], ("foster", "alone"))
+    return Wanted(Sheets(tuple(rows), HOME), (HERE,), ("place",), (sizes,))
+
+
+@pytest.mark.parametrize("others", range(1, 10))
+def test_of_a_delicate_background_nothing_is_told_that_leaves_few_others(others):
+    """All less those at home would be a number about the few who are not."""
+    asked = living(others // 2, others - others // 2)
+    assert asked.groups(through(asked)) == (WHOLE,)
+
+
+@pytest.mark.parametrize("others", [12, 16])
+def test_those_who_are_left_of_a_delicate_background_are_a_group_too(others):
+    """Nobody may see that they all, or nearly all, gave the sensitive answer."""
+    asked = living(others // 2, others - others // 2)
+    ledger = through(asked)
+    world = asked.sheets.world((HERE,), asked.groups(ledger), ["place"])
+    left = world.atoms.members(NameableGroup((("place+", ""),)))
+    told = gate.tables(asked, ledger)[0]
+    shown = [told.shown(group, "bad") for group in told.groups if group.by is None or group.value == "home"]
+    assert left
+    assert not all(isinstance(one, Exact) for one in shown)
+
+
 def test_fewer_than_ten_sheets_tell_nothing():
     asked = wanted(children(1, 9))
     assert gate.tables(asked, ReleaseLedger()) == ()
@@ -182,6 +225,20 @@ def test_what_fewer_groups_would_gain_is_counted_without_a_number():
     asked = wanted(children(2, 40))
     states = gate.would_show(replace(asked, by=()), key=b"kept")
     assert sum(states.values()) == sum(len(blank.categories) for blank in asked.blanks)
+
+
+def test_what_fewer_groups_would_gain_has_nothing_of_the_true_answers():
+    """Two patterns of true answers would tell more than one."""
+    asked = [wanted(rows, HERE, WHY, BUS) for rows in (children(2, 40), all_bad(children(2, 40)))]
+    made_up = [replace(one, sheets=one.sheets.made_up(one.blanks)) for one in asked]
+    assert made_up[0].sheets == made_up[1].sheets
+    assert made_up[0].sheets.sizes("place") == asked[0].sheets.sizes("place")
+    delicate = asked[0].sheets.made_up(asked[0].blanks, ["place"])
+    assert delicate.sizes("place") != asked[0].sheets.sizes("place")
+
+
+def all_bad(rows) -> tuple[dict, ...]:
+    return tuple(row | {"here": "bad", "why": "noise", "travel": ()} for row in rows)
 
 
 @pytest.mark.parametrize("n", [0, 1])

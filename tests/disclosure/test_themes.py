@@ -178,19 +178,3 @@ def test_the_list_states_no_more_than_its_own_rule():
     (one,) = found.publications[0].cells
     assert one.shown == Interval(3, 60)
     assert one.cell.categories == (MENTIONED,)
-
-
-def test_themes_of_a_question_that_not_all_were_asked_have_no_number():
-    """How many wrote to it would tell how many answered what leads there."""
-    asked = {"why": texts(40, light=14, bus=2)}
-    assert numbers(tell_themes(asked, THEMES, 60, KEY)) == {"light": 14}
-    found = tell_themes(asked, THEMES, 60, KEY, routed={"why", "gone"})
-    assert (found.numbers, found.also) == ((), ("light",))
-    assert "40" not in repr(found.publications)
-
-
-def test_a_theme_keeps_its_number_where_all_were_asked():
-    asked = {"why": texts(40, light=14), "wish": texts(30, light=12)}
-    found = tell_themes(asked, THEMES, 60, KEY, routed={"why"})
-    assert [(one.question, one.number) for one in found.numbers] == [("wish", 12)]
-    assert found.also == ()

@@ -9,13 +9,13 @@ from participation.access import Act, Actor, require
 from participation.community.codebooks.changing import newest, require_open
 from participation.community.codebooks.coding import texts_in, unread
 from participation.community.codebooks.records import Codebook, ThemeRelease
-from participation.community.consultations import Consultation, survey_of
+from participation.community.consultations import Consultation, asked_of_everybody, survey_of
 from participation.community.releases import LEAST, releases_of
 from participation.community.summaries import summary_on
 from participation.disclosure.quotations import least_mentions
 from participation.disclosure.themes import alphabetical
 from participation.disclosure.told_themes import Theme, ToldThemes, tell_themes
-from participation.errors import Incomplete
+from participation.errors import Closed, Incomplete
 from participation.storage import audit, keys
 from participation.storage.database import find
 
@@ -42,10 +42,12 @@ class Told:
 def release_themes(db: Session, actor: Actor, consultation_id: int, today: date) -> ThemeRelease:
     """Tell what may be told, once and for all. What is kept back is kept nowhere but in the codings.
 
-    Raises Incomplete while a text has no first coding, WouldDisclose where the attack succeeds.
+    Raises Closed before the numbers are released, Incomplete while a text has no first coding, WouldDisclose
+    where the attack succeeds.
     """
     require(actor, Act.RELEASE_THEMES)
-    require_open(db, consultation_id)
+    if summary_on(db, require_open(db, consultation_id).id) is None:
+        raise Closed("the numbers are released first; how many answered is not known before")
     book = newest(db, consultation_id)
     if book is None or not book.codes:
         raise Incomplete("codes")
@@ -88,9 +90,9 @@ def _released(db: Session, book: Codebook, today: date) -> ThemeRelease:
     themes = [Theme(code.key, code.is_severe, least) for code in book.codes]
     key = keys.keyring(db).derived(f"themes of consultation {book.consultation_id}")
     answered = summary.answered if summary else None
-    found = tell_themes(
-        texts_in(db, book.consultation_id), themes, answered, key, routed=_routed(db, book.consultation_id)
-    )
+    asked_of_all = asked_of_everybody(survey_of(db, find(db, Consultation, book.consultation_id)))
+    coded = texts_in(db, book.consultation_id)
+    found = tell_themes({name: coded[name] for name in coded if name in asked_of_all}, themes, answered, key)
     return ThemeRelease(
         consultation_id=book.consultation_id,
         version=book.version,
@@ -101,12 +103,6 @@ def _released(db: Session, book: Codebook, today: date) -> ThemeRelease:
         ledger=found.ledger.to_plain(),
         released_on=today,
     )
-
-
-def _routed(db: Session, consultation_id: int) -> frozenset[str]:
-    """The questions that not all were asked: of whoever met one it is known what it answered before."""
-    survey = survey_of(db, find(db, Consultation, consultation_id))
-    return frozenset(page.id for page in survey.pages if page.show_if is not None)
 
 
 def _numbers(found: ToldThemes, book: Codebook) -> list[dict[str, str | int]]:

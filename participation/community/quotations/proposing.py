@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from participation.access import Act, Actor, require
 from participation.community import codebooks, own_words
 from participation.community.answers import DAYS_TEXTS_KEPT, FreeText
-from participation.community.consultations import Consultation, held
+from participation.community.consultations import Consultation, asked_of_everybody, held, survey_of
 from participation.community.quotations.records import EVERYBODY, Quotation
 from participation.community.replies import Reply
 from participation.community.summaries import published, summary_on
@@ -53,12 +53,15 @@ def propose(
 ) -> Quotation:
     """Propose one child's words, from one text, or one wording of what several children wrote.
 
-    Texts to one question are of different children; texts to two may be of one child.
+    Texts to one question are of different children; texts to two may be of one child. Nothing is quoted from
+    a question that only some were asked: Incomplete.
     """
     require(actor, Act.PROPOSE_QUOTATION)
     consultation = _open(db, consultation_id)
     texts = [find(db, FreeText, source) for source in sorted(set(sources))]
     questions = {text.question for text in texts if text.asked_in == consultation.id}
+    if not questions <= asked_of_everybody(survey_of(db, consultation)):
+        raise Incomplete("sources")
     if not texts or len(questions) != 1 or any(text.asked_in != consultation.id for text in texts):
         raise Incomplete("sources")
     quotation = Quotation(consultation_id=consultation.id, question=questions.pop(), group_label=EVERYBODY)

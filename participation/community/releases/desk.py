@@ -122,6 +122,7 @@ def keep(db: Session, task: Task, proven: gate.Proven) -> None:
     part = ReleasePart(consultation_id=task.consultation_id, place=task.place)
     part.sealed = keys.seal(db, draft.consultation.sheets_key_id, json.dumps(plain), _place(part))
     db.add(part)
+    draft.is_worked_out = task.place + 1 == task.of
 
 
 def proposal(db: Session, actor: Actor, consultation_id: int) -> Proposal | None:
@@ -137,13 +138,19 @@ def proposal(db: Session, actor: Actor, consultation_id: int) -> Proposal | None
 
 
 def gains(db: Session, actor: Actor, consultation_id: int) -> dict[tuple[str, ...], dict[str, int]]:
-    """For each coarser choice of groups: how many numbers would be told in which way. No number is told."""
+    """For each choice of groups, the finest first: how many numbers would be told in which way.
+
+    Worked out on made-up answers in groups of the same sizes: two patterns of true ones tell more than one.
+    """
     require(actor, Act.RELEASE_NUMBERS)
     draft = find(db, ReleaseDraft, consultation_id)
     wanted, key = wanted_by(db, draft), _key(db, consultation_id)
     alone = [(by,) for by in draft.breakdowns] if len(draft.breakdowns) > 1 else []
     coarser = [*alone, ()] if draft.breakdowns else []
-    return {by: gate.would_show(replace(wanted, by=by), key=key) for by in coarser}
+    made_up = replace(
+        wanted, sheets=wanted.sheets.made_up(wanted.blanks, [one.question for one in wanted.delicate])
+    )
+    return {by: gate.would_show(replace(made_up, by=by), key=key) for by in (wanted.by, *coarser)}
 
 
 def find_draft(db: Session, consultation_id: int) -> ReleaseDraft | None:

@@ -25,6 +25,7 @@ class ReleaseDraft(Record):
     telling: Mapped[dict[str, list[str]]] = mapped_column(JSON)
     severe: Mapped[list[str]] = mapped_column(JSON)
     least: Mapped[int]
+    is_worked_out: Mapped[bool] = mapped_column(default=False)
     made_on: Mapped[date]
     consultation: Mapped[Consultation] = relationship()
 

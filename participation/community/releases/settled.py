@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from participation.community.consultations import Consultation, survey_of
-from participation.community.releases.records import Release, ReleaseDraft, ReleasePart
+from participation.community.releases.records import Release, ReleaseDraft
 from participation.disclosure.engine.rules import PUBLIC
 from participation.errors import Incomplete
 from participation.surveys.questions import Question, Scale
@@ -24,14 +24,18 @@ class Settled:
     """
 
     breakdowns: tuple[str, ...]
+    finest: tuple[str, ...] | None
+    """The groups that were worked out, where nothing is told yet: from then on no other may be added."""
     telling: Mapping[str, tuple[str, ...]]
     severe: frozenset[str]
     least: int | None
     """The smallest group a number may be about, once one is told."""
+    at_least: int
+    """Until then: it is never chosen smaller than it was worked out with."""
 
     def groups(self, declared: Sequence[str], chosen: Sequence[str]) -> list[str]:
         """The groups to compare, in the order they were declared; Incomplete for one that was not."""
-        if not set(chosen) <= set(declared):
+        if not set(chosen) <= set(declared if self.finest is None else self.finest):
             raise Incomplete("breakdowns")
         return [by for by in declared if by in {*chosen, *self.breakdowns}]
 
@@ -40,7 +44,7 @@ class Settled:
 
         Raise Incomplete for a smaller one, or one so large that nothing would be told.
         """
-        if not LEAST <= chosen <= MOST_LEAST:
+        if not self.at_least <= chosen <= MOST_LEAST:
             raise Incomplete("least")
         return self.least or chosen
 
@@ -65,9 +69,11 @@ def settled(db: Session, consultation: Consultation) -> Settled:
     asked = [one for one in survey_of(db, consultation).questions if one.counted]
     return Settled(
         tuple(dict.fromkeys(by for one in told for by in one.breakdowns)),
+        tuple(draft.breakdowns) if draft else None,
         {one.id: _names(one, [one.telling, *(found.get(one.id, ()) for found in marks)]) for one in asked},
         frozenset(name for found in severe for name in found) | {one.id for one in asked if one.is_severe},
         max((one.least for one in told), default=None),
+        draft.least if draft else LEAST,
     )
 
 
@@ -83,6 +89,5 @@ def _names(question: Question, found: Sequence[Sequence[str]]) -> tuple[str, ...
 
 
 def _worked_out(db: Session, consultation_id: int) -> ReleaseDraft | None:
-    """The draft, once any of it was worked out: until then everything in it may be changed."""
-    begun = db.scalar(select(ReleasePart.place).filter_by(consultation_id=consultation_id).limit(1))
-    return None if begun is None else db.get(ReleaseDraft, consultation_id)
+    """The draft, once all of it was worked out and could be looked at: until then it may be changed."""
+    return db.scalar(select(ReleaseDraft).filter_by(consultation_id=consultation_id, is_worked_out=True))

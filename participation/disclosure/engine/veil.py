@@ -44,7 +44,7 @@ def _raised(atoms: Atoms, target: Target, key: bytes) -> Target:
     more = number - target.wanted
     if not 0 <= more < NEAR or number >= _size(atoms, target.places):
         return target
-    is_raised = drawn(key, f"{target.places}") < 0.5 ** (more + 1)
+    is_raised = drawn(key, f"{atoms.question} {target.promise} {target.places}") < 0.5 ** (more + 1)
     return replace(target, wanted=number + 1) if is_raised else target
 
 

@@ -40,7 +40,8 @@ def confirm_form(
     """
     counted = [question for question in survey.questions if question.counted]
     fields: dict[str, Any] = {"once": HiddenField()}
-    if open_groups := [by for by in declared if by not in fixed.breakdowns]:
+    offered = declared if fixed.finest is None else fixed.finest
+    if open_groups := [by for by in offered if by not in fixed.breakdowns]:
         fields["breakdowns"] = _groups(survey, open_groups, fixed, language)
     fields |= {
         TELLING + one.id: _telling(survey, one, fixed.telling.get(one.id, ()), language)
@@ -50,7 +51,7 @@ def confirm_form(
     if mild := [one for one in counted if one.id not in fixed.severe]:
         fields["severe"] = _severe(survey, mild, language)
     if fixed.least is None:
-        fields["least"] = _least()
+        fields["least"] = _least(fixed.at_least)
     form = BaseForm(fields, meta=Meta())
     form.process(sent or None, data=_before(declared, draft, fixed))
     return form
@@ -86,8 +87,8 @@ def _groups(survey: Survey, offered: Sequence[str], fixed: Settled, language: st
     )
 
 
-def _least() -> Any:
-    allowed = NumberRange(LEAST, MOST_LEAST, message=_("Write a number from %(min)d to %(max)d."))
+def _least(at_least: int) -> Any:
+    allowed = NumberRange(at_least, MOST_LEAST, message=_("Write a number from %(min)d to %(max)d."))
     return Number(
         _("How many children must a number be about, at least?"),
         [Filled(), allowed],

@@ -24,9 +24,9 @@ def index(consultation_id: int) -> str:
         page = _frame(db, consultation_id)
         found = quotations.quotations_on(db, actor(), consultation_id)
         rows = [(one, quotations.words_of(db, one), quotations.lacking_of(db, one)) for one in found]
-        asked = [
-            one.id for one in page["survey"].questions if codebooks.texts_in(db, consultation_id).get(one.id)
-        ]
+        texts = codebooks.texts_in(db, consultation_id)
+        everybody = consultations.asked_of_everybody(page["survey"])
+        asked = [one.id for one in page["survey"].questions if texts.get(one.id) and one.id in everybody]
         return render_template("quotations/index.html", rows=rows, asked=asked, **page)
 
 

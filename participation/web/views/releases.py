@@ -104,15 +104,15 @@ def coarser(consultation_id: int) -> str:
     with reading() as db:
         consultation, survey, tongue = _whole(db, consultation_id)
         proposal = releases.proposal(db, actor(), consultation_id)
-        if proposal is None:
-            raise Closed("it is not worked out yet")
+        if proposal is None or not proposal.numbers:
+            raise Closed("it is not worked out yet, or there is nothing to tell")
         found = releases.gains(db, actor(), consultation_id)
         return render_template(
             "releases/coarser.html",
             consultation=consultation,
             survey=survey,
             tongue=tongue,
-            now=release_pages.overview(proposal, survey, tongue).states,
+            now=release_pages.states_of(found.pop(next(iter(found)))),
             found=[
                 (release_pages.groups_text(survey, by, tongue), release_pages.states_of(states))
                 for by, states in found.items()

@@ -35,7 +35,7 @@ from participation.web.words.promises import (
     RUNGS,
 )
 from participation.web.words.quoting import CLUES, LACKS, LIKENESS, TURNS
-from participation.web.words.releases import REASONS, STATES
+from participation.web.words.releases import STATES
 from participation.web.words.trail import ACTS
 from participation.web.words.weighing import FOLLOWS, UNDERSTOOD
 
@@ -65,7 +65,6 @@ __all__ = [
     "PLAN_POINTS",
     "PLAN_POINT_VOICES",
     "POINT_ANSWERS",
-    "REASONS",
     "REQUIREMENTS",
     "REQUIREMENTS_FOR_CHILDREN",
     "ROLES",

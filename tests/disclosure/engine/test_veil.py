@@ -1,6 +1,7 @@
 """The veil: whoever knows the program, and runs it over every world, hardly learns why a number is hidden."""
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -69,7 +70,7 @@ def is_kept(found: set[Counts]):
 
 def test_a_reader_who_runs_the_program_over_every_world_hardly_learns_more():
     assert given_away(veiled=False) > 0.1
-    assert given_away(veiled=True) < 0.03
+    assert given_away(veiled=True) < 0.05
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -100,3 +101,16 @@ def at_the_whole(few: int, key: bytes) -> str:
     publication, _ = protect(atoms, tiny.RULES, cells, key=key, starts=1)
     told = [one for one in publication.cells if not one.cell.group.where]
     return next(str(one.shown) for one in told if one.cell.categories == ("weekly",))
+
+
+def test_each_question_has_lots_of_its_own():
+    """What one table shows tells nothing of the lots that were drawn for another of the same shape."""
+    lots = []
+    for question in ("hit", "shouted at"):
+        atoms = replace(WORLDS[8, 9], question=question)
+        wanted = targets(atoms, PUBLIC, nameable_groups(atoms))
+        sought = [raised(atoms, wanted, b"%d" % number) for number in range(60)]
+        lots.append([one != wanted for one in sought])
+    assert lots[0] != lots[1]
+    assert any(lots[0])
+    assert not all(lots[0])

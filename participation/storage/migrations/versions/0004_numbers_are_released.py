@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("telling", sa.JSON(), nullable=False),
         sa.Column("severe", sa.JSON(), nullable=False),
         sa.Column("least", sa.Integer(), nullable=False),
+        sa.Column("is_worked_out", sa.Boolean(), nullable=False),
         sa.Column("made_on", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(["consultation_id"], ["consultations.id"]),
         sa.PrimaryKeyConstraint("consultation_id"),
