@@ -1,14 +1,13 @@
-"""Contacts: numbers, addresses on the net and names of players, in the many ways in which children write them."""
+"""Contacts: numbers and addresses on the net, in the many ways in which children write them."""
 
 import re
 from collections.abc import Iterator
 
 from participation.disclosure.free_text.kinds import Kind, Mark, Strength
 from participation.disclosure.free_text.numbers import identity_numbers
-from participation.disclosure.free_text.words import is_ordinary, proper, seems_ordinary
 
 _AT = (
-    r"(?:@|\(\s?@\s?\)|\(at\)|\[at\]|krøll[- ]?alfa|krull?alfa|krøllalpha|alfa[- ]?krøll|snabel[- ]?a"
+    r"(?:@|\(\s?@\s?\)|\(a\)|\[a\]|\(at\)|\[at\]|krøll[- ]?alfa|krull?alfa|krøllalpha|alfa[- ]?krøll|snabel[- ]?a"
     r"|(?<=\s)at(?=\s)|(?<=\s)æt(?=\s)|małpa|собака|равлик|آت)"
 )
 _DOT = r"(?:\.|\(dot\)|\(punktum\)|punktum|prikk|dot|kropka|крапка|точка)"
@@ -21,7 +20,7 @@ _EMAIL = re.compile(
 )
 _PLAIN_EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,40}){1,4}")
 _WEB = re.compile(
-    rf"(?:https?://|www\.)[^\s<>\"]{{2,200}}|(?<![\w@.])(?:[\w\-]{{1,60}}\.){{1,3}}{_TOP}(?![\w.])(?:/[^\s<>\"]{{0,200}})?",
+    rf"(?:https?://|www\.)[^\s<>\"]{{2,200}}|(?<![\w@.])(?:[\w\-]{{1,60}}\.){{1,3}}{_TOP}(?![\w.])(?:/[^\s<>\"]{{0,200}})?|(?<![\w@.])\w{{2,30}}\.[a-z]{{2,5}}/[\w@][^\s<>\"]{{1,200}}",
     re.I,
 )
 _EVERYBODYS = re.compile(
@@ -30,31 +29,8 @@ _EVERYBODYS = re.compile(
     rf"\.{_TOP}/?",
     re.I,
 )
-_AT_HANDLE = re.compile(r"(?<![\w.])@\s?[\w][\w.\-]{1,40}")
-_TAGGED = re.compile(r"(?<!\w)[\w.\-]{2,32}#\d{3,6}(?!\d)")
-_STEAM = re.compile(r"(?<!\w)STEAM_\d:\d:\d{4,12}", re.I)
 _PERSONAL = re.compile(
-    r"(?<!\w)(?:pnr|p\.nr|personnr|personnummer\w*|fnr|fødselsnr|fødselsnummer\w*|d-nummer\w*)[^\d\n]{0,20}?(\d[\d .\-]{3,14}\d)",
-    re.I,
-)
-_GAMER = re.compile(
-    r"(?<![\w@/.])(?=[\w.\-]{4,40}(?![\w]))(?:[^\W\d_]{3,20}\d{2,10}|[^\W\d]{1,20}_[\w]{1,20}|[^\W\d]{2,20}[._]?\d{3,10}"
-    r"|[^\W\d_]{1,12}\d{1,4}[^\W\d_]{2,14}\d{0,4}|x{2,3}[^\W\d_]{2,20}x{0,3})(?![\w])",
-    re.I,
-)
-_NOT_GAMER = re.compile(
-    r"(?:fifa|fc|covid|gta|gen|mk|win|web|ios|tv|nba|top|ps|xbox|kl|nr|rom|klasse|trinn|vg|u|e|rv|fv|iphone|ipad"
-    r"|windows|nhl|euro|vm|em|minecraft|formel|sfo|side|str|år|alder|kr|ca)[\-_.]?\d{1,4}\w?|.*\d(?:er|ere|ern|eren|åring|åringer|th|st|nd|rd|trinn|klasse|kr|min|sek|km|mm?)",
-    re.I,
-)
-_PLATFORM = re.compile(
-    r"(?<!\w)(snap(?:chat|en|pen|navn|navnet)?|sc|insta(?:gram|en|navn)?|ig|tik ?tok(?:en)?|discord(?:en)?|disc|steam"
-    r"|xbox(?:en)?|psn|ps[45]?|roblox|fortnite|epic|minecraft|youtube|yt|twitch|kick|facebook|fb|messenger|whats?app|telegram"
-    r"|signal|viber|skype|bereal|brukernavn(?:et)?|brukarnamn(?:et)?|gamertag(?:en|et)?|gamer tag|user ?name|nick(?:et|name)?"
-    r"|kanal(?:en)?|channel|profil(?:en)?|снап|інста|инста|тікток|سناب|انستا|انستقرام|nazwa)(?!\w)"
-    r"((?:\s{1,3}(?:min|mi|mitt|mit|my|mój|moja|мій|name|navn|navnet|kanal|kanalen|channel|bruker|brukeren|konto|kontoen|konti|brukernavn|id|user)){0,2})"
-    r"(\s{0,3}(?::|=|-|–|→)\s{0,3}|\s{1,3}(?:er|e|æ|heter|heiter|hete|is|lea|to|jest|waa|som)\s{1,3}|\s{1,3})"
-    r"(@?[\w][\w.\-]{1,40})",
+    r"(?<!\w)(?:pnr|p\.nr|personnr|personnummer\w*|fnr|fødselsnr|fødselsnummer\w*|d-?nummer\w*|d-?nr|(?:siste )?(?:sifr|siffer)\w*|pin|pinkode\w*|pesel)[^\d\n]{0,20}?(\d[\d .\-]{3,14}\d)",
     re.I,
 )
 _NUMBER = re.compile(r"(?<![\w.,])(?:\+|00)?\(?\d(?:[ \u00a0.\-–/()]{0,3}\d){4,19}(?![\w])")
@@ -72,11 +48,12 @@ _DIGIT_WORD = (
     r"|zero|jeden|dwa|trzy|cztery|pięć|sześć|siedem|osiem|dziewięć|tjue\w*|tretti\w*|førti\w*|femti\w*|seksti\w*|sytti\w*|åtti\w*|nitti\w*|\d{1,4})"
 )
 _SPOKEN = re.compile(rf"(?<!\w){_DIGIT_WORD}(?:[ ,\-]{{1,3}}{_DIGIT_WORD}){{5,11}}(?!\w)", re.I)
+_TWO = r"(?:(?:tjue|tretti|førti|femti|seksti|sytti|åtti|nitti)(?:en|ein|to|tre|fire|fem|seks|sju|syv|åtte|ni)?|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|søtten|atten|nitten)"
+_ONE = r"(?:null|en|ein|to|tre|fire|fem|seks|sju|syv|åtte|ni)"
 _TENS = re.compile(
-    r"(?<!\w)(?:(?:null|tjue|tretti|førti|femti|seksti|sytti|åtti|nitti)(?:en|ein|to|tre|fire|fem|seks|sju|syv|åtte|ni)?[ ,\-]{1,3}){3,7}"
-    r"(?:null|tjue|tretti|førti|femti|seksti|sytti|åtti|nitti)(?:en|ein|to|tre|fire|fem|seks|sju|syv|åtte|ni)?(?!\w)",
-    re.I,
+    rf"(?<!\w)(?:{_TWO}|{_ONE}){{1,8}}(?:[ ,\-]{{1,3}}(?:{_TWO}|{_ONE}){{1,8}}){{2,9}}(?!\w)", re.I
 )
+_EACH = re.compile(rf"({_TWO})|{_ONE}", re.I)
 _CALLED = re.compile(
     r"(?<!\w)(?:tlf|tlfnr|telefon(?:en|nummer|nummeret)?|telefonnr|mobil(?:en|nr|nummer|nummeret)?|mob|nummer(?:et)?|nr mitt|number|phone|call me"
     r"|vipps|numer|тел|телефон|номер|رقمي|رقم|هاتف|lambarkayga|telefoonkayga)[ \w]{0,20}?[ :.\-]{1,3}(\d[\d \-.]{3,14}\d)"
@@ -85,10 +62,26 @@ _CAR = re.compile(
     r"(?<!\w)[A-ZÆØÅ]{2}[ \-]?\d{2} ?\d{3}(?!\d)|(?<=skilt )[a-z]{2} ?\d{4,5}(?!\d)|(?<=bilnummer )[a-z]{2} ?\d{4,5}(?!\d)"
 )
 _CAR_SMALL = re.compile(
-    r"(?:bil|skilt|bilen|registrerings|regnr|plate|car)\w*[^.\n]{0,30}?(?<!\w)([A-Za-z]{2,3}[ \-]?\d{3,5})(?!\w)",
+    r"(?:bil|moped|scooter|skuter|motorsykkel|mc|traktor|skilt|bilen|registrerings|regnr|plate|car)\w*[^.\n]{0,30}?(?<!\w)([A-Za-z]{2,3}[ \-]?\d{2} ?\d{1,3})(?!\w)",
     re.I,
 )
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?\d{4}){2,7}(?: ?\d{1,3})?(?!\w)")
+_CASE = re.compile(
+    r"(?<!\w)(?:sak|saka|saken|saks?nr|saks?nummer(?:et)?|saksid|arkivsak|journal\w*|ref|refnr|referanse(?:n|nr|nummer)?|vedtak(?:et)?"
+    r"|case(?: number| no)?|klage(?:n|nr|nummer)?|søknad(?:en|snr|snummer)?|dokument(?:nr)?)[ \w]{0,14}?\.?\s?[:#]?\s?"
+    r"((?:[A-ZÆØÅ]{1,5}[\-/ ]?)?\d{2,4}[/\-]\d{2,7}(?:[\-/]\d{1,4})?|[A-ZÆØÅ]{1,5}-?\d{4,10}|\d{5,12})(?!\w)"
+    r"|(?<!\w)(\d\d-\d{6}[A-Z]{3}-[A-Z]{4}(?:/\d\d)?)(?!\w)|(?<![\w/.])(20\d\d/\d{3,7}(?:-\d{1,4})?)(?![\w/])",
+    re.I,
+)
+_PROPERTY = re.compile(
+    r"(?<!\w)g\.?(?:års)?nr\.?:?\s?\d{1,4}(?:\s?[,/og]{0,2}\s?b\.?(?:ruks)?nr\.?:?\s?\d{1,4})?(?!\w)|(?<!\w)[HLUK]0[1-9]0\d(?!\w)",
+    re.I,
+)
+_PASSPORT = re.compile(
+    r"(?<!\w)(?:pass(?:et|nr|nummer(?:et)?)?|passport|duf\w*|d\.u\.f|kort(?:et|nr|nummer(?:et)?)|kundenummer|medlemsnummer|elevnummer|paszport\w*)"
+    r"[ \w]{0,16}?[ :.]{1,3}([A-Z]{0,3}\d{5,12})(?!\w)",
+    re.I,
+)
 _POSITION = re.compile(
     r"[-+]?\d{1,3}[.,]\d{3,10}\s?°?\s?[NSns]?\s?[,; ]\s?[-+]?\d{1,3}[.,]\d{3,10}\s?°?\s?[EWØVewøv]?"
     r"|\d{1,3}\s?°\s?\d{1,2}\s?['′’]\s?(?:\d{1,2}(?:[.,]\d+)?\s?(?:\"|″|'')\s?)?[NSEWØV]?"
@@ -107,19 +100,24 @@ def contacts(text: str) -> Iterator[Mark]:
         yield Mark(start, end, Kind.IDENTITY_NUMBER, Strength.REMOVE)
     yield from _numbers(text)
     yield from _web(text)
-    yield from _handles(text)
 
 
 _SURE = (
     (Kind.EMAIL, _PLAIN_EMAIL),
     (Kind.EMAIL, _EMAIL),
-    (Kind.HANDLE, _AT_HANDLE),
-    (Kind.HANDLE, _TAGGED),
-    (Kind.HANDLE, _STEAM),
     (Kind.CAR, _CAR),
-    (Kind.PHONE, _TENS),
     (Kind.NUMBER, _IBAN),
+    (Kind.ADDRESS, _PROPERTY),
     (Kind.POSITION, _POSITION),
+)
+
+
+_AFTER_A_WORD = (
+    (Kind.PHONE, _CALLED),
+    (Kind.IDENTITY_NUMBER, _PERSONAL),
+    (Kind.CAR, _CAR_SMALL),
+    (Kind.NUMBER, _CASE),
+    (Kind.NUMBER, _PASSPORT),
 )
 
 
@@ -127,10 +125,15 @@ def _numbers(text: str) -> Iterator[Mark]:
     for match in _NUMBER.finditer(text):
         if kind := _kind_of(match.group(), text[match.end() : match.end() + 14]):
             yield Mark(*match.span(), kind, Strength.REMOVE)
-    for pattern, kind in ((_CALLED, Kind.PHONE), (_PERSONAL, Kind.IDENTITY_NUMBER), (_CAR_SMALL, Kind.CAR)):
+    for kind, pattern in _AFTER_A_WORD:
         for match in pattern.finditer(text):
-            if re.sub(r"\D", "", match.group(1)) not in _HELP_LINES:
-                yield Mark(*match.span(1), kind, Strength.REMOVE)
+            group = match.lastindex or 1
+            if re.sub(r"\D", "", match.group(group)) not in _HELP_LINES:
+                yield Mark(*match.span(group), kind, Strength.REMOVE)
+    for match in _TENS.finditer(text):
+        digits = sum(2 if two else 1 for two in _EACH.findall(match.group()))
+        if digits >= 7 and not _counts_up(match.group()):
+            yield Mark(*match.span(), Kind.PHONE, Strength.REMOVE)
     for match in _SPOKEN.finditer(text):
         if not _counts_up(match.group()):
             yield Mark(*match.span(), Kind.PHONE, Strength.REMOVE)
@@ -139,7 +142,7 @@ def _numbers(text: str) -> Iterator[Mark]:
 def _kind_of(written: str, after: str) -> Kind | None:
     digits = re.sub(r"\D", "", written)
     plain = written.strip("()")
-    if _SPAN_OF_YEARS.fullmatch(plain) or _TIMES.fullmatch(plain) or _IN_DATE.fullmatch(plain):
+    if _SPAN_OF_YEARS.fullmatch(plain) or _TIMES.fullmatch(plain) or _is_day(plain):
         return None
     if digits in _HELP_LINES or _THOUSANDS.fullmatch(plain) or _COUNTED.match(after):
         return None
@@ -148,6 +151,15 @@ def _kind_of(written: str, after: str) -> Kind | None:
     if len(digits) >= 8 or (len(digits) == 7 and len(digits) == len(written)):
         return Kind.PHONE
     return None
+
+
+def _is_day(written: str) -> bool:
+    """Whether it can be a day: 12.03.2012, not 91 82 7364."""
+    if not _IN_DATE.fullmatch(written):
+        return False
+    parts = [int(part) for part in re.findall(r"\d+", written)]
+    day, month = sorted(parts[1:] if parts[0] > 31 else parts[:2], reverse=True)
+    return 1 <= month <= 12 and day <= 31
 
 
 def _counts_up(written: str) -> bool:
@@ -160,28 +172,3 @@ def _web(text: str) -> Iterator[Mark]:
     for match in _WEB.finditer(text):
         if not _EVERYBODYS.fullmatch(match.group()):
             yield Mark(*match.span(), Kind.WEB_ADDRESS, Strength.REMOVE)
-
-
-def _handles(text: str) -> Iterator[Mark]:
-    for match in _GAMER.finditer(text):
-        if not _NOT_GAMER.fullmatch(match.group()) and not match.group().isdigit():
-            yield Mark(*match.span(), Kind.HANDLE, Strength.REMOVE)
-    for match in _PLATFORM.finditer(text):
-        said = match.group(4).rstrip(".-")
-        if _is_handle(
-            said, mine=bool(match.group(2)) or _is_own(match.group(1)) or match.group(3).strip() in {":", "="}
-        ):
-            yield Mark(match.start(4), match.start(4) + len(said), Kind.HANDLE, Strength.REMOVE)
-
-
-def _is_own(platform: str) -> bool:
-    return platform.lower().endswith(("en", "et", "navn", "name", "nick", "tag"))
-
-
-def _is_handle(said: str, *, mine: bool) -> bool:
-    low = said.lower().lstrip("@")
-    if low in {"og", "er", "på", "and", "is", "or"} or low.isdigit() or low in proper() or len(low) < 3:
-        return False
-    if re.search(r"[\d_]|\w\.\w", low):
-        return not _NOT_GAMER.fullmatch(low)
-    return not (is_ordinary(low) if mine else seems_ordinary(low))

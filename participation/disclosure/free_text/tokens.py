@@ -8,6 +8,7 @@ _LETTER = r"[^\W\d_]"
 _JOINS = r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f]|['’ʼ\-](?=[^\W\d_])"
 _WORD = re.compile(rf"(?<!\d){_LETTER}(?:{_LETTER}|{_JOINS})*")
 _BEGINS = re.compile(r"(?:^|[.!?…:;\n\"«»“”(\[*•|]|(?:^|\s)[-–—])[\s\"«“”(\[]*\Z")
+_INITIAL = re.compile(r"(?:^|\s)[^\W\d_i]\.\s?\Z|(?:mr|mrs|ms|dr|frk|hr)\.\s\Z", re.I)
 _LOOK_BACK = 12
 
 
@@ -36,7 +37,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 def _token(text: str, start: int, end: int, word: str) -> Token:
     low = unicodedata.normalize("NFC", word).lower()
     before = text[max(0, start - _LOOK_BACK) : start]
-    begins = start == 0 or bool(_BEGINS.search(before))
+    begins = start == 0 or (bool(_BEGINS.search(before)) and not _INITIAL.search(before))
     return Token(start, end, word, low, begins)
 
 

@@ -7,7 +7,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -15,17 +15,22 @@ from pathlib import Path
 from participation.disclosure.free_text import names
 
 _FOLDER = Path(__file__).parent / "ordinary"
-_LISTS = ("en_US", "pl_PL", "da_DK", "uk_UA", "ru_RU", "ar_AA", "fa_IR")
+_LISTS = ("en_US", "da_DK")
+_LISTS_ELSEWHERE = ("pl_PL", "uk_UA", "ru_RU", "ar_AA", "fa_IR")
+_ELSEWHERE = {"others.txt", "se.txt"}
 _ENDINGS = re.compile(
     r"(?:ene|ane|an|en|et|er|ar|a|e|s|r|n|t|te|de|dde|tt|ere|est|este|ende|ing|inga|ingen|inger|lig|ligere|het"
-    r"|ed|ing|es|ly|er|i|y|ów|ami|ach|om|em|ą|ę|ie|u|и|і|у|ю|ою|ом|ів|ами|ах|их|ий|а|я|е|ться|ти"
-    r"|in|id|ii|is|n|t|in|iin|s|ka|kii|ta|tii|aha|yaal|da)$"
+    r"|ed|es|ly|y|i)$"
+)
+_ENDINGS_ELSEWHERE = re.compile(
+    r"(?:e|a|es|i|y|ów|ami|ach|om|em|ą|ę|ie|u|и|і|у|ю|ою|ом|ів|ами|ах|их|ий|а|я|е|ться|ти"
+    r"|in|id|ii|is|n|t|iin|s|ka|kii|ta|tii|aha|yaal|da|eenna|keena|teena|eena|kayga|tayda|kooda|tooda)$"
 )
 _SHAPED = re.compile(
     r".{3,}(?:ing|inger|ingen|ingene|inga|else|elser|elsen|het|heten|sjon|sjonen|sjoner|asjon|leg|lege|lig|lige"
     r"|ligste|isk|iske|ende|ande|erne|eren|ere|este|ene|ane|bar|som|sam|løs|løst|løse|full|fullt|aktig|vis|skap"
     r"|dom|eri|eriet|ert|erte|erer|ering|eringa|er|tion|ness|less|able|ious|ment|ść|ości|anie|enie|ować|owy|owa"
-    r"|ськ.{1,3}|ння|ити|ати|ють|ити|ість|vuohta|vuođa|meahttun|laš|heapme|neaddji|aneyaa|ayaa|eyaa|nayaa)$"
+    r"|ськ.{1,3}|[уюая]є|[иі]ться|ється|[ію]ють|[ую]ють|[ую]вати|ують|ають|ння|ити|ати|ють|ити|ість|vuohta|vuođa|meahttun|laš|heapme|neaddji|aneyaa|ayaa|eyaa|nayaa)$"
 )
 _ARTICLES = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف")
 
@@ -33,8 +38,24 @@ _ARTICLES = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف")
 @cache
 def ordinary() -> frozenset[str]:
     """Words that say nothing about who wrote them."""
-    ours = " ".join(path.read_text("utf-8") for path in sorted(_FOLDER.glob("*.txt"))).split()
-    theirs = [word for locale in _LISTS for word in _list_of(locale)]
+    return _here() | _elsewhere()
+
+
+@cache
+def _here() -> frozenset[str]:
+    """The ordinary words of Norwegian and English."""
+    return _read([path for path in _FOLDER.glob("*.txt") if path.name not in _ELSEWHERE], _LISTS)
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    """Those of other languages, whose endings are their own: arv does not make arvid an ordinary word."""
+    return _read([_FOLDER / name for name in _ELSEWHERE], _LISTS_ELSEWHERE)
+
+
+def _read(paths: Iterable[Path], locales: Iterable[str]) -> frozenset[str]:
+    ours = [word for path in paths for word in path.read_text("utf-8").split()]
+    theirs = [word for locale in locales for word in _list_of(locale)]
     return frozenset(unicodedata.normalize("NFC", word).lower() for word in [*ours, *theirs])
 
 
@@ -52,8 +73,16 @@ def is_ordinary(low: str) -> bool:
         return True
     if any(low.startswith(article) and low[len(article) :] in ordinary() for article in _ARTICLES):
         return True
-    stem = _ENDINGS.sub("", low)
-    return len(stem) >= 3 and stem != low and _is_stem(stem)
+    pairs = ((_ENDINGS, _here()), (_ENDINGS_ELSEWHERE, _elsewhere()))
+    stems = ((ending.sub("", low), known) for ending, known in pairs)
+    return any(len(stem) >= 3 and stem != low and _is_stem(stem, known) for stem, known in stems)
+
+
+def is_elsewhere(words: Iterable[str]) -> bool:
+    """Whether the words are rather those of a language we know few words of."""
+    here, elsewhere = _here(), _elsewhere()
+    words = list(words)
+    return sum(word in elsewhere for word in words) > sum(word in here for word in words)
 
 
 def seems_ordinary(low: str) -> bool:
@@ -72,8 +101,7 @@ def looks_like_a_name(low: str) -> float:
     return sum(odds.get(gram, unseen) for gram in grams) / max(1, len(grams))
 
 
-def _is_stem(stem: str) -> bool:
-    known = ordinary()
+def _is_stem(stem: str, known: frozenset[str]) -> bool:
     doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in known
     return stem in known or f"{stem}e" in known or f"{stem}er" in known or doubled
 

@@ -8,8 +8,14 @@ from pathlib import Path
 from participation.disclosure.free_text import Mark, Strength, marks, names
 
 FOLDER = Path(__file__).parent / "sentences"
-TUNED_ON = ("tuned_on", "tuned_on_more", "tuned_on_last", "tuned_on_at_the_end", "hard_cases")
-WRITTEN_LAST = ("written_last", "written_after")
+TUNED_ON = (
+    *("tuned_on", "tuned_on_more", "tuned_on_last", "tuned_on_at_the_end", "hard_cases"),
+    *("sixth_round", "seventh_round"),
+)
+WRITTEN_LAST = (
+    *("written_last", "written_after"),
+    *("eighth_round", "ninth_round", "tenth_round", "eleventh_round"),
+)
 BRACKETS = re.compile(r"⟨(.*?)⟩")
 
 
