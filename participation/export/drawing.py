@@ -13,7 +13,9 @@ from typing import Any
 MARGIN = 12
 WIDTH = 360
 LINE, BAR, GAP, SECTION_GAP = 20, 20, 14, 16
-LONGEST_BAR = WIDTH - 2 * MARGIN - 56
+ROOM_FOR_A_TEXT, A_LETTER = 56, 7.5
+LEAST_SCALE = 10
+"""A bar of fewer never fills the chart: few is few."""
 STUB = 52
 LETTERS_IN_A_LINE = 39
 
@@ -85,7 +87,10 @@ def drawn(sections: tuple[Section, ...], direction: str) -> str:
 
 def _layout(sections: tuple[Section, ...]) -> tuple[list[_Shape], float]:
     """All shapes from the top down, and how far down they reach."""
-    most = max((bar.highest or 0 for section in sections for bar in section.bars), default=0)
+    bars = [bar for section in sections for bar in section.bars]
+    most = max([LEAST_SCALE, *(bar.highest or 0 for bar in bars)])
+    longest = max((len(bar.text) for bar in bars), default=0)
+    scale = (WIDTH - 2 * MARGIN - max(ROOM_FOR_A_TEXT, 10 + A_LETTER * longest)) / most
     shapes: list[_Shape] = []
     top = float(MARGIN)
     for section in sections:
@@ -94,13 +99,13 @@ def _layout(sections: tuple[Section, ...]) -> tuple[list[_Shape], float]:
             top += LINE
         top += 4 if section.heading else 0
         for bar in section.bars:
-            placed, top = _bar(bar, top, most)
+            placed, top = _bar(bar, top, scale)
             shapes += placed
         top += SECTION_GAP
     return shapes, top - SECTION_GAP - GAP + MARGIN
 
 
-def _bar(bar: Bar, top: float, most: int) -> tuple[list[_Shape], float]:
+def _bar(bar: Bar, top: float, scale: float) -> tuple[list[_Shape], float]:
     shapes: list[_Shape] = []
     for line in wrap(bar.label, LETTERS_IN_A_LINE):
         shapes.append(_Text(MARGIN, top + LINE / 2 - 2, line))
@@ -110,7 +115,7 @@ def _bar(bar: Bar, top: float, most: int) -> tuple[list[_Shape], float]:
         shapes += [box, _Text(MARGIN + STUB + 10, top + BAR / 2, bar.text)]
         return shapes, top + BAR + GAP
     fill, hatch = LOOKS[bar.look % len(LOOKS)]
-    certain, possible = (LONGEST_BAR * n / most for n in (bar.lowest, bar.highest))
+    certain, possible = (scale * n for n in (bar.lowest, bar.highest))
     if certain or not possible:
         shapes.append(_Box(MARGIN, top, certain, BAR, fill, hatch))
     if possible > certain:

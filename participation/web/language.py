@@ -113,6 +113,7 @@ def words_of_the_page() -> dict[str, object]:
     return {
         "lang": language.code,
         "dir": language.dir,
+        "language_base": _where_it_is_read(),
         "languages": [KNOWN[code] for code in g.get("offered", OFFERED)],
         "date_text": date_text,
         "number_text": number_text,
@@ -151,3 +152,11 @@ __all__ = [
     "of_survey",
     "speaking",
 ]
+
+
+def _where_it_is_read() -> str:
+    """The address whose page can be opened again: what only takes forms stands below the page it is on."""
+    rule = request.url_rule
+    only_takes_forms = rule is not None and "GET" not in (rule.methods or ())
+    is_there = only_takes_forms and not g.get("is_nowhere")
+    return f"{request.path.rpartition('/')[0]}/" if is_there else ""

@@ -1,6 +1,6 @@
 """Refusals: how the house says no, in plain words, with the right status and never a traceback."""
 
-from flask import Flask, current_app, redirect, render_template, request, url_for
+from flask import Flask, current_app, g, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
@@ -60,6 +60,7 @@ def break_down(problem: Exception) -> tuple[str, int]:
 def page(status: int) -> tuple[str, int]:
     known = status if status in PAGES else 500 if status >= 500 else 400
     child = request.blueprint in CODE_DOORS
+    g.is_nowhere = known == 404
     sent = again.fields() if known == 503 and request.method == "POST" else []
     return render_template(f"errors/{known}.html", child=child, sent=sent, address=again.here()), status
 

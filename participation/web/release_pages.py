@@ -55,7 +55,7 @@ def states_of(found: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
 def origin_facts(origin: Origin) -> tuple[tuple[str, str], ...]:
     """Where a table stands in the ledger, and what was tried against it."""
     return (
-        (gettext("Release"), f"{origin.release}, {date_text(origin.released_on)}"),
+        (gettext("Release number"), f"{origin.release}, {date_text(origin.released_on)}"),
         (gettext("No number is about fewer than"), str(origin.least)),
         (gettext("Numbers the attacker had"), str(origin.numbers)),
         (gettext("Promises broken"), "0"),
@@ -97,11 +97,19 @@ def _patterns(numbers: Iterable[Number], survey: Survey, language: str) -> Itera
         named = figures.category_names(survey, question, option, tuple(rows), language)
         yield Pattern(
             figures.title_of(survey, question, option, language),
-            (gettext("Answer"), *(figures.group_name(survey, group, language) for group in groups)),
+            (gettext("Answer"), *(_group_name(survey, group, groups, language) for group in groups)),
             tuple(
                 (named[category], *(_told(row[group]) for group in groups)) for category, row in rows.items()
             ),
         )
+
+
+def _group_name(survey: Survey, group: Group, beside: Iterable[Group], language: str) -> str:
+    """Those who did not tell are named with what they did not tell, where more than one thing is compared."""
+    name = figures.group_name(survey, group, language)
+    if group.by is None or group.value or len({one.by for one in beside if one.by}) < 2:
+        return name
+    return f"{name}: {survey.wording(language, 'standard', group.by)['text']}"
 
 
 def _told(number: Number) -> str:

@@ -84,7 +84,7 @@ def _written(db: Session, summary: Summary, survey: Survey, language: str) -> It
         yield Heading(2, _("Also mentioned"))
         yield Paragraph(" · ".join(themes.also))
     for quotation in quoted:
-        yield Paragraph(f"«{quotation.words}»")
+        yield Paragraph(quotation.words if quotation.is_composite else f"«{quotation.words}»")
         yield Paragraph(quotation_text(quotation))
 
 

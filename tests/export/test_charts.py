@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from io import BytesIO
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -54,10 +55,30 @@ def test_a_band_and_an_interval_stand_in_words_beside_the_bar(table, words):
 
 
 def test_a_bar_is_full_up_to_what_is_certain_and_hatched_up_to_what_is_possible():
-    certain, possible, text = drawing._bar(drawing.Bar("", "11–13", 11, 13), 0, 13)[0]
+    certain, possible, text = drawing._bar(drawing.Bar("", "11–13", 11, 13), 0, 20.0)[0]
     assert (certain.hatch, possible.hatch, possible.fill) == ("", "////", drawing.PALE)
-    assert certain.width / drawing.LONGEST_BAR == pytest.approx(11 / 13)
+    assert certain.width == pytest.approx(11 * 20)
+    assert certain.width + possible.width == pytest.approx(13 * 20)
     assert possible.left + possible.width + 8 == text.left
+
+
+def test_few_is_never_drawn_as_many_and_its_words_have_room():
+    """Also where nothing else is told."""
+    few = drawing.Section(None, (drawing.Bar("Bad", "fewer than 3", 0, 2), drawing.Bar("Good", "not shown")))
+    shapes, _ = drawing._layout((few,))
+    band, words = next(
+        (box, text) for box, text in pairwise(shapes) if getattr(text, "text", "") == "fewer than 3"
+    )
+    assert band.width < (drawing.WIDTH - 2 * drawing.MARGIN) / 4
+    assert words.left + len(words.text) * drawing.A_LETTER <= drawing.WIDTH
+
+
+def test_the_longest_bar_leaves_room_for_the_longest_words():
+    bars = (drawing.Bar("All", "400", 400, 400), drawing.Bar("Some", "fewer than 5", 0, 4))
+    shapes, _ = drawing._layout((drawing.Section(None, bars),))
+    assert all(
+        one.left + len(one.text) * drawing.A_LETTER <= drawing.WIDTH for one in shapes if hasattr(one, "text")
+    )
 
 
 def test_the_chart_has_a_name_a_description_a_role_and_a_language(table, words):

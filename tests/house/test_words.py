@@ -10,7 +10,6 @@ from participation.community.codebooks import Turn
 from participation.community.councils import PointAnswer
 from participation.community.own_words import Indirect, State
 from participation.disclosure.free_text import Kind, Question, Strength, Word
-from participation.disclosure.gate import Reason
 from participation.disclosure.groups import CHOSEN, NOT_CHOSEN
 from participation.disclosure.published import Band, Exact, Hidden, Interval
 from participation.disclosure.quotations import Clue, Lack
@@ -54,7 +53,6 @@ TOTAL = {
     "PLAN_POINTS": PlanPoint,
     "PLAN_POINT_VOICES": PlanPoint,
     "POINT_ANSWERS": [answer.name for answer in PointAnswer],
-    "REASONS": Reason,
     "REQUIREMENTS": Requirement,
     "REQUIREMENTS_FOR_CHILDREN": Requirement,
     "ROLES": [role.name for role in STAFF],

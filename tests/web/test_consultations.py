@@ -277,7 +277,7 @@ def test_the_children_are_answered_in_three_parts(planner):
 def test_a_day_that_does_not_fit_comes_back_with_what_was_written(planner, running):
     planner.goes(f"{running}/forleng?lang=en")
     planner.sends(closes_on="2027-06-30", status=422)
-    assert "Look at this once more." in planner.text
+    assert "Choose a day after November 28, 2026 and before December 21, 2026." in planner.text
     assert "Give the children more time" in planner.text
 
 

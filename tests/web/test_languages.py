@@ -18,6 +18,12 @@ def test_nobody_is_led_to_another_house(client, path):
     assert not answer.headers.get("Location", "/").startswith("//")
 
 
+@pytest.mark.parametrize("path", ["/frigivelse/1/regn-ut", "/oppsummering/1/publiser"])
+def test_from_what_only_takes_forms_the_languages_lead_to_its_page(client, path):
+    page = client.post(path, headers={"Sec-Fetch-Site": "cross-site"}).text
+    assert f'href="{path.rpartition("/")[0]}/?lang=nn"' in page
+
+
 def test_a_name_behind_the_question_mark_that_breaks_a_header_is_left_out(client):
     assert client.get("/?lang=nb&a%0d%0ax=1").headers["Location"] == "/"
     assert client.get("/?lang=nb&done=a%0d%0ab").headers["Location"].isascii()

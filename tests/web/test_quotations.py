@@ -211,3 +211,47 @@ def test_after_publication_the_list_shows_what_was_printed(printed, planner, hom
     planner.goes(f"{home}/?lang=en")
     assert PRINTED in planner.text
     assert "Printed on" in planner.text
+
+
+def test_whoever_publishes_reads_what_is_printed_with_it(
+    planner, leader, child, card, asked, one, home, database
+):
+    put_forward = at_the_summary(planner, home, database)
+    leader.goes(f"{put_forward}?lang=en")
+    assert PRINTED not in leader.text
+    assert "1 more is proposed, lacks something" in leader.text
+    says_yes(child, card, one)
+    leader.goes(f"{put_forward}?lang=en")
+    assert "When it is published these words are printed for good." in leader.text
+    assert PRINTED in leader.text
+
+
+def test_other_words_than_were_read_are_not_printed(planner, leader, child, card, asked, one, home, database):
+    put_forward = at_the_summary(planner, home, database)
+    leader.goes(put_forward)
+    says_yes(child, card, one)
+    leader.sends(to="/publiser", status=410)
+    leader.goes(put_forward)
+    leader.sends(to="/publiser")
+    leader.goes(f"{put_forward}?lang=en")
+    assert "Published on" in leader.text
+
+
+def at_the_summary(planner, home, database) -> str:
+    with database.reading() as db:
+        summary = summaries.summary_on(db, int(home.split("/")[-1]))
+    planner.goes(f"/oppsummering/{summary.id}/skriv")
+    planner.sends(**WRITTEN)
+    planner.sends(to="/legg-fram")
+    return planner.address.partition("?")[0]
+
+
+def says_yes(child, card, one) -> None:
+    child.goes(f"{card}/")
+    child.sends(to=f"/sitat/{one.split('/')[-1]}", press="says=yes")
+
+
+def test_words_of_several_in_our_words_do_not_look_like_a_childs(planner, home):
+    planner.goes(f"{home}/?lang=en")
+    for box in planner.page.xpath("//figure[.//blockquote]"):
+        assert "What several children wrote" not in box.text_content()

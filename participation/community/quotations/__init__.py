@@ -1,7 +1,7 @@
 """Quotations: a child's very words, where every rule is kept and the child says yes; else of many in one."""
 
 from participation.community.quotations.approving import Asked, answer, asked_about
-from participation.community.quotations.printing import ToldQuotation, publish, told
+from participation.community.quotations.printing import Ready, ToldQuotation, publish, ready, told
 from participation.community.quotations.proposing import (
     ReleasedWords,
     Wording,
@@ -23,6 +23,7 @@ __all__ = [
     "EVERYBODY",
     "Asked",
     "Quotation",
+    "Ready",
     "ReleasedWords",
     "ToldQuotation",
     "Wording",
@@ -37,6 +38,7 @@ __all__ = [
     "publish",
     "quotation_of",
     "quotations_on",
+    "ready",
     "released_to",
     "reword",
     "told",

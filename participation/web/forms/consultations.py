@@ -1,5 +1,8 @@
 """Forms for consultations: opening one, making codes, and answering the children."""
 
+from datetime import date
+
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import SelectChoice, StringField, TextAreaField
 from wtforms.validators import Length, NumberRange, ValidationError
@@ -11,6 +14,7 @@ from participation.web import words
 from participation.web.current import today
 from participation.web.forms.base import Filled, OfficeForm, at_most
 from participation.web.forms.fields import AnyOf, Day, Number, OneOf
+from participation.web.language import date_text
 
 
 class ConsultationForm(OfficeForm):
@@ -67,6 +71,11 @@ class ProlongForm(OfficeForm):
         [Filled()],
         description=_("Later than now planned, and before the day the children get their answer."),
     )
+
+    def name_days(self, after: date, before: date) -> None:
+        """Say between which days it must be."""
+        days = {"after": date_text(after), "before": date_text(before)}
+        self.closes_on.errors = [gettext("Choose a day after %(after)s and before %(before)s.", **days)]
 
 
 class TicketsForm(OfficeForm):

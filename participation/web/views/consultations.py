@@ -152,10 +152,10 @@ def prolong(consultation_id: int) -> Response | tuple[str, int]:
     try:
         with writing() as db:
             consultations.prolong(db, actor(), consultation_id, form.closes_on.data, today())
-    except Incomplete as refusal:
-        form.refuse(*refusal.missing)
+    except Incomplete:
         with reading() as db:
             consultation = consultations.consultation_of(db, actor(), consultation_id)
+            form.name_days(max(today(), consultation.closes_on), consultation.answer_on)
             return shown("consultations/prolong.html", form, consultation=consultation)
     return redirect(url_for(".show", consultation_id=consultation_id, done="saved"), 303)
 

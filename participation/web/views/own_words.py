@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from participation.access import Act, require
@@ -79,7 +80,7 @@ def second_reading(released_id: int) -> Response | tuple[str, int]:
     if request.method == "GET" or not form.validate():
         return shown("own_words/second_reading.html", form, **page)
     if form.answer.data == "no" and not (form.why.data or "").strip():
-        form.refuse("why")
+        form.why.errors = [gettext("Write what must be changed.")]
         return shown("own_words/second_reading.html", form, **page)
     with writing() as db:
         given = {"approves": form.answer.data == "yes", "why": form.why.data or "", "today": today()}

@@ -70,7 +70,7 @@ def confirm(consultation_id: int) -> AnyResponse | tuple[str, int]:
         draft, fixed = releases.find_draft(db, consultation_id), releases.settled(db, consultation)
         declared = [by for by in consultation.breakdowns if by in consultations.may_break_down(survey)]
         form = confirm_form(survey, declared, tongue, draft, fixed, request.form)
-        page = {"consultation": consultation, "survey": survey, "tongue": tongue}
+        page = {"consultation": consultation, "survey": survey, "tongue": tongue, "settled": fixed}
         if request.method == "GET" or not form.validate():
             return shown("releases/confirm.html", form, **page)
     try:

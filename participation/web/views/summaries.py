@@ -4,12 +4,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from participation import accounts
-from participation.access import Act, require
+from participation.access import Act, may, require
 from participation.community import codebooks, consultations, municipal_plans, quotations, releases, summaries
+from participation.community.quotations import Ready
 from participation.community.summaries import Summary
 from participation.errors import Closed
 from participation.web import figures, gaps, language, summary_documents
-from participation.web.current import Session, actor, reading, today, writing
+from participation.web.current import Session, actor, noting, reading, today, writing
 from participation.web.forms.pressed import check_token
 from participation.web.forms.shown import shown
 from participation.web.forms.summaries import SendBackForm, SummaryForm
@@ -19,7 +20,7 @@ blueprint = Blueprint("summaries", __name__, url_prefix="/oppsummering")
 
 @blueprint.get("/<int:summary_id>/")
 def show(summary_id: int) -> str:
-    with reading() as db:
+    with noting() as db:
         return _page(db, summaries.summary_of(db, actor(), summary_id))
 
 
@@ -69,8 +70,16 @@ def publish(summary_id: int) -> Response:
     with writing() as db:
         summary = summaries.summary_of(db, actor(), summary_id)
         draw = figures.draw(consultations.survey_of(db, summary.consultation))
-        quotations.publish(db, actor(), summary_id, draw, today())
+        seen = request.form.get("seen", "")
+        quotations.publish(db, actor(), summary_id, draw, today(), seen=seen)
     return redirect(url_for(".show", summary_id=summary_id, done="published"), 303)
+
+
+def _ready(db: Session, summary: Summary) -> Ready | None:
+    """The words that publishing would print, for whoever may publish."""
+    if summary.published_on or not may(actor(), Act.PUBLISH_SUMMARY):
+        return None
+    return quotations.ready(db, actor(), summary.consultation_id)
 
 
 def _page(db: Session, summary: Summary) -> str:
@@ -90,6 +99,7 @@ def _page(db: Session, summary: Summary) -> str:
         theme_text=summary_documents.theme_text,
         quotation_text=summary_documents.quotation_text,
         quoted=quotations.told(db, summary.consultation_id),
+        ready=_ready(db, summary),
         survey=survey,
         tongue=tongue,
         placed=municipal_plans.plans_with(db, summary.id),
