@@ -32,7 +32,7 @@ def document(db: Session, summary: Summary, language: str) -> Document:
         subtitle=summary.consultation.matter.title,
         language=language,
         direction=KNOWN[language].dir,
-        facts=(*facts(summary), (_("Municipality"), current_app.config["OWNER"])),
+        facts=(*facts(summary), *_published(summary), (_("Municipality"), current_app.config["OWNER"])),
         blocks=(
             *_section(_("What the children said"), summary.findings),
             *_section(_("Who was not reached"), summary.not_reached),
@@ -44,6 +44,11 @@ def document(db: Session, summary: Summary, language: str) -> Document:
         ),
         made_on=summary.published_on,
     )
+
+
+def _published(summary: Summary) -> Iterator[tuple[str, str]]:
+    if summary.published_on:
+        yield _("Published"), date_text(summary.published_on)
 
 
 def facts(summary: Summary) -> tuple[tuple[str, str], ...]:
@@ -140,6 +145,7 @@ def _numbers(db: Session, summary: Summary, survey: Survey, language: str) -> It
         for grid in figure.grids:
             yield DataTable(grid.caption, grid.header, tuple(_texts(row) for row in grid.rows))
         if figure.sums:
+            yield Heading(3, _("Numbers that can only be told together"))
             yield Items(figure.sums)
 
 

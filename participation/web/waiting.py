@@ -13,7 +13,7 @@ from participation.casework.cases import Case
 from participation.casework.individual_plans import PlanVersion
 from participation.casework.replies import Understood
 from participation.casework.voices import Voice
-from participation.community import consultations, councils, releases, summaries
+from participation.community import consultations, councils, own_words, quotations, releases, summaries
 from participation.community import replies as answers_to_many
 from participation.community.consultations import Consultation
 from participation.community.councils import Statement
@@ -77,6 +77,15 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """How many of the children's words in a round wait for this person as the second reader."""
+
+    consultation: Consultation
+    texts: int
+    quotations: int
+
+
+@dataclass(frozen=True)
 class Listed:
     """A matter on a youth council's list."""
 
@@ -123,9 +132,16 @@ def for_planner(db: Session, actor: Actor, today: date) -> dict[str, Any]:
         "to_release": [one for one in rounds if releases.may_release(db, one)],
         "to_publish": [summary for summary in written if summary.published_on is None],
         "to_read": summaries.waiting_for_eyes(db, actor),
+        "to_check": [found for one in rounds if one.closed_on and (found := _unread(db, actor, one))],
         "to_answer": [_owed(one, today) for one in rounds if _unanswered(db, one)],
         "points": [_listed(statement, today) for statement in councils.unanswered(db)],
     }
+
+
+def _unread(db: Session, actor: Actor, consultation: Consultation) -> Unread | None:
+    texts = len(own_words.awaiting(db, actor, consultation.id))
+    words = quotations.to_check(db, actor, consultation.id)
+    return Unread(consultation, texts, words) if texts or words else None
 
 
 def for_council(db: Session, actor: Actor, today: date) -> dict[str, Any]:

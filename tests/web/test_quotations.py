@@ -255,3 +255,10 @@ def test_words_of_several_in_our_words_do_not_look_like_a_childs(planner, home):
     planner.goes(f"{home}/?lang=en")
     for box in planner.page.xpath("//figure[.//blockquote]"):
         assert "What several children wrote" not in box.text_content()
+
+
+def test_the_desk_tells_the_second_reader_what_waits(second, planner, one, database):
+    second.goes("/kontor/?lang=en")
+    assert "1 quotation to check" in second.text
+    planner.goes("/kontor/?lang=en")
+    assert "quotation to check" not in planner.text, "what one proposed is read by another"

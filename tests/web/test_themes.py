@@ -107,8 +107,7 @@ def test_told_themes_have_numbers_and_the_codebook_is_closed(planner, home):
     planner.sends(to="/frigi")
     assert "10 of the 30 children who wrote" in planner.text
     assert "Add a code" not in planner.text
-    planner.goes(f"{home}/kode/ny")
-    planner.sends(**CODE, status=410)
+    planner.goes(f"{home}/kode/ny", status=410)
 
 
 def test_themes_are_not_told_before_every_text_is_read(planner, home):
@@ -125,3 +124,10 @@ def test_a_round_that_is_open_has_no_codebook_yet(planner, municipality):
 
 def test_a_leader_finds_no_codebook(signed_in, municipality, home):
     Reader(signed_in(municipality.people[Role.LEADER])).goes(f"{home}/", status=404)
+
+
+def test_nobody_writes_a_code_that_cannot_be_saved(planner):
+    """The summary of the first round is published."""
+    planner.goes("/temaer/1/?lang=en")
+    assert not planner.page.xpath("//a[contains(@href, '/kode/')]")
+    planner.goes("/temaer/1/kode/ny", status=410)

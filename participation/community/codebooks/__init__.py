@@ -6,6 +6,7 @@ from participation.community.codebooks.changing import (
     change,
     code_in,
     codebook_of,
+    may_change,
     merge,
     newest,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "codebook_of",
     "differing",
     "forget",
+    "may_change",
     "mentioned_at_least",
     "merge",
     "newest",

@@ -101,6 +101,13 @@ def _changeable(db: Session, actor: Actor, consultation_id: int) -> Codebook | N
     return newest(db, consultation_id)
 
 
+def may_change(db: Session, consultation_id: int) -> bool:
+    """Whether codes can still be added and changed: no theme is told, and the summary is not published."""
+    summary = summary_on(db, consultation_id)
+    is_told = db.get(ThemeRelease, consultation_id) is not None
+    return not is_told and not (summary and summary.published_on)
+
+
 def require_open(db: Session, consultation_id: int) -> Consultation:
     """The consultation, kept still while its texts may be coded: closed, no theme told, not published."""
     consultation = held(db, consultation_id)

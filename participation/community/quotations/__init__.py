@@ -15,6 +15,7 @@ from participation.community.quotations.proposing import (
     quotations_on,
     released_to,
     reword,
+    to_check,
     words_of,
 )
 from participation.community.quotations.records import EVERYBODY, Quotation
@@ -41,6 +42,7 @@ __all__ = [
     "ready",
     "released_to",
     "reword",
+    "to_check",
     "told",
     "words_of",
 ]

@@ -141,6 +141,13 @@ def places_of(db: Session, actor: Actor, quotation: Quotation) -> tuple[Hit, ...
     return search_back(words_of(db, quotation), _published(db) | _kept(db, quotation))
 
 
+def to_check(db: Session, actor: Actor, consultation_id: int) -> int:
+    """How many wait for this second reader: never what the reader proposed."""
+    require(actor, Act.CHECK_QUOTATION)
+    unread = [one for one in unpublished_on(db, consultation_id) if one.read_by is None]
+    return sum(one.proposed_by != actor.account_id for one in unread)
+
+
 def forget(db: Session, today: date) -> int:
     """Delete what was never published, with the texts it came from; return how many."""
     last_day = today - timedelta(days=DAYS_TEXTS_KEPT)

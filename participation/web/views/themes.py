@@ -9,7 +9,7 @@ from participation.access import Act, require
 from participation.community import codebooks, consultations
 from participation.community.codebooks import Text, Turn
 from participation.disclosure.themes import alphabetical
-from participation.errors import Incomplete, NotFound
+from participation.errors import Closed, Incomplete, NotFound
 from participation.web import agreement_words, language, summary_documents, tongues
 from participation.web.current import Session, actor, noting, reading, today, writing
 from participation.web.forms.pressed import check_token
@@ -32,7 +32,7 @@ def add(consultation_id: int) -> Response | tuple[str, int]:
     require(actor(), Act.EDIT_CODEBOOK)
     form = CodeForm(request.form)
     with reading() as db:
-        page = _frame(db, consultation_id)
+        page = _changeable(db, consultation_id)
         form.offer(page["book"])
     if request.method == "GET" or not form.validate():
         return shown("themes/add.html", form, **page)
@@ -50,7 +50,7 @@ def change(consultation_id: int, key: str) -> Response | tuple[str, int]:
     require(actor(), Act.EDIT_CODEBOOK)
     form = CodeForm(request.form)
     with reading() as db:
-        page = _frame(db, consultation_id)
+        page = _changeable(db, consultation_id)
         code = codebooks.code_in(page["book"], key)
         form.offer(page["book"], key)
     if request.method == "GET":
@@ -71,7 +71,7 @@ def merge(consultation_id: int, key: str) -> Response | tuple[str, int]:
     require(actor(), Act.EDIT_CODEBOOK)
     form = MergeForm(request.form)
     with reading() as db:
-        page = _frame(db, consultation_id)
+        page = _changeable(db, consultation_id)
         code = codebooks.code_in(page["book"], key)
         form.offer(page["book"], key)
     if request.method == "GET" or not form.validate():
@@ -157,6 +157,14 @@ def _page(db: Session, consultation_id: int, missing: tuple[str, ...] = ()) -> s
     )
 
 
+def _changeable(db: Session, consultation_id: int) -> dict[str, Any]:
+    """The frame, while the codebook can be changed: nobody writes what cannot be saved."""
+    page = _frame(db, consultation_id)
+    if not page["may_change"]:
+        raise Closed("the themes are told, or the summary is published")
+    return page
+
+
 def _frame(db: Session, consultation_id: int) -> dict[str, Any]:
     """What each of these pages shows: the round and the newest codebook."""
     book = codebooks.codebook_of(db, actor(), consultation_id)
@@ -166,6 +174,7 @@ def _frame(db: Session, consultation_id: int) -> dict[str, Any]:
         "book": book,
         "names": {code.key: code.name for code in (book.codes if book else ())},
         "consultation": consultation,
+        "may_change": codebooks.may_change(db, consultation_id),
         "title": tongues.title(db, consultation),
         "survey": survey,
         "tongue": language.of_survey(survey.languages),
