@@ -275,7 +275,7 @@ def test_themes_of_a_question_that_only_some_were_asked_are_not_told(db, ask, an
     """How many wrote there, or that some did, tells what they answered before."""
     asked = ask()
     for at in range(30):
-        answer(asked, safe="no", why=f"Lys {at}")
+        answer(asked, safe="no", why=f"{'Mer lys' if at % 2 else 'Benker'} {at}")
     close(asked)
     make_codebook(db, asked)
     code_all(db, asked)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from participation.community.releases import blanks
+from participation.community.releases.counting import blanks
 from participation.surveys.definition import Page, Survey
 from participation.surveys.questions import Choice, Choices, Faces, YesNo
 from participation.surveys.rules import Chose

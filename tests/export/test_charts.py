@@ -74,7 +74,7 @@ def test_few_is_never_drawn_as_many_and_its_words_have_room():
 
 
 def test_the_longest_bar_leaves_room_for_the_longest_words():
-    bars = (drawing.Bar("All", "400", 400, 400), drawing.Bar("Some", "fewer than 5", 0, 4))
+    bars = (drawing.Bar("All", "1200–1300", 1200, 1300), drawing.Bar("Some", "fewer than 5", 0, 4))
     shapes, _ = drawing._layout((drawing.Section(None, bars),))
     assert all(
         one.left + len(one.text) * drawing.A_LETTER <= drawing.WIDTH for one in shapes if hasattr(one, "text")

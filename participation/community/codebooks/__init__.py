@@ -31,7 +31,6 @@ from participation.community.codebooks.telling import (
     ToldTheme,
     mentioned_at_least,
     release_themes,
-    released,
     told,
 )
 
@@ -60,7 +59,6 @@ __all__ = [
     "newest",
     "next_text",
     "release_themes",
-    "released",
     "settle",
     "suggested",
     "text_behind",

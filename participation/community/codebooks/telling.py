@@ -60,10 +60,6 @@ def release_themes(db: Session, actor: Actor, consultation_id: int, today: date)
     return release
 
 
-def released(db: Session, consultation_id: int) -> ThemeRelease | None:
-    return db.get(ThemeRelease, consultation_id)
-
-
 def told(db: Session, consultation_id: int) -> Told | None:
     """What was released, as it stands for good; None where nothing was."""
     release = db.get(ThemeRelease, consultation_id)

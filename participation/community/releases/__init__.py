@@ -14,7 +14,6 @@ from participation.community.releases.acts import (
     releases_of,
     work_out,
 )
-from participation.community.releases.counting import blanks
 from participation.community.releases.desk import (
     Proposal,
     Task,
@@ -23,7 +22,6 @@ from participation.community.releases.desk import (
     keep,
     next_task,
     proposal,
-    telling_of,
     want,
 )
 from participation.community.releases.origins import Origin, origin_of
@@ -42,7 +40,6 @@ __all__ = [
     "ReleasePart",
     "Settled",
     "Task",
-    "blanks",
     "due_for_release",
     "end_waiting",
     "find_draft",
@@ -56,7 +53,6 @@ __all__ = [
     "release",
     "releases_of",
     "settled",
-    "telling_of",
     "want",
     "work_out",
 ]

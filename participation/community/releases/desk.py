@@ -23,7 +23,6 @@ from participation.disclosure.worlds import Blank, Sheets
 from participation.errors import Closed
 from participation.storage import audit, keys
 from participation.storage.database import find
-from participation.surveys.questions import Question
 
 Part = Mapping[str, Any]
 """One world that was worked out, opened: ledger entries, secret certificate, and how numbers are told."""
@@ -155,11 +154,6 @@ def gains(db: Session, actor: Actor, consultation_id: int) -> dict[tuple[str, ..
 
 def find_draft(db: Session, consultation_id: int) -> ReleaseDraft | None:
     return db.get(ReleaseDraft, consultation_id)
-
-
-def telling_of(question: Question) -> tuple[str, ...]:
-    """The answers that may be marked as sensitive: all, but never every answer there is."""
-    return question.categories if question.counted else ()
 
 
 def ledger_of(db: Session, consultation_id: int) -> ReleaseLedger:

@@ -30,9 +30,6 @@ class Room:
     price: float | None = None
 
 
-HELD = Room()
-
-
 @dataclass(frozen=True)
 class Problem:
     """True counts by place, the places of each atom, and rows by number; nothing outside the atoms moves."""

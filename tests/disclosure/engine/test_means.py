@@ -9,6 +9,7 @@ import pytest
 from participation.disclosure.engine.attack import attack
 from participation.disclosure.engine.cells import Cell, Hidden, Mean, Publication, ShownCell, means_of
 from participation.disclosure.engine.certificate import verify
+from participation.disclosure.engine.moves import _reaches
 from participation.disclosure.engine.protect import protect
 from tests.disclosure.engine import tiny
 
@@ -83,3 +84,12 @@ def test_a_mean_is_kept_and_read_back_and_other_cells_bear_their_old_names():
     assert cells[0].id == '["bullied", [], 1, ["never"]]'
     assert mean.id == '["bullied", [], 1, ["never", "often"], [1, 2]]'
     assert str(mean.mean(atoms)) == "1.4"
+
+
+def test_a_move_that_does_not_reach_its_aim_is_no_witness():
+    """A solver has answered so: nothing moved, and called it solved."""
+    assert not _reaches({}, (8,), 1)
+    assert not _reaches({8: 1, 9: 1}, (8, 9), 3)
+    assert _reaches({8: 1, 9: 1, 2: -2}, (8, 9), 2)
+    assert _reaches({8: -2}, (8,), -1)
+    assert not _reaches({8: 1}, (8,), -1)
