@@ -75,6 +75,7 @@ class Act(Enum):
     SEE_WHAT_IS_LATE = auto()
     EDIT_ACCOUNTS = auto()
     HAND_OVER_CASES = auto()
+    EDIT_CHILDRENS_PAGES = auto()
     READ_TRAIL = auto()
     SIGN_IN = auto()
     SIGN_OUT = auto()
@@ -136,6 +137,7 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.SEE_WHAT_IS_LATE: frozenset({Role.LEADER}),
     Act.EDIT_ACCOUNTS: frozenset({Role.ADMINISTRATOR}),
     Act.HAND_OVER_CASES: frozenset({Role.ADMINISTRATOR}),
+    Act.EDIT_CHILDRENS_PAGES: frozenset({Role.PLANNER, Role.ADMINISTRATOR}),
     Act.READ_TRAIL: frozenset({Role.ADMINISTRATOR}),
     Act.SIGN_IN: frozenset(STAFF),
     Act.SIGN_OUT: frozenset(STAFF),

@@ -39,6 +39,7 @@ def test_an_administrator_reads_no_child():
     own = {act for act in Act if may(Actor(Role.ADMINISTRATOR), act)}
     assert own == {
         Act.EDIT_ACCOUNTS,
+        Act.EDIT_CHILDRENS_PAGES,
         Act.HAND_OVER_CASES,
         Act.READ_TRAIL,
         Act.SIGN_IN,

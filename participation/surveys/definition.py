@@ -55,6 +55,8 @@ class Survey:
     pages: tuple[Page, ...]
     words: Mapping[str, Wording] = field(hash=False)
     """The words of the offered languages: words["nb"]["being_here"]["text"]."""
+    unread: tuple[str, ...] = field(default=(), compare=False)
+    """Languages that no native reader has read yet; for whoever publishes, and no part of what is frozen."""
 
     @property
     def questions(self) -> Iterator[Question]:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from participation.surveys.wording import sentence_hash
 __all__ = ["Complaint", "SurveyError", "Weight", "complaints", "read_survey", "read_surveys", "sentence_hash"]
 
 STRUCTURE = "survey.toml"
+HEADER, READ_BY, NOBODY = "header", "read_by", "nobody yet"
+"""What a language file says of itself: which native reader has read it."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?")
 
 
@@ -70,7 +72,7 @@ def _examine(folder: Path) -> tuple[Survey | None, list[Complaint]]:
         words, found = _words(survey, folder)
     except SurveyError as error:
         return None, list(error.complaints)
-    return replace(survey, words=words), senseless + found
+    return replace(survey, words=words, unread=_unread(folder, words)), senseless + found
 
 
 def _structure(folder: Path) -> Survey:
@@ -91,7 +93,7 @@ def _words(survey: Survey, folder: Path) -> tuple[dict[str, Wording], list[Compl
     """The words of every language that may be offered, and why others may not."""
     needed = wording.Needed.by(survey)
     file = f"{folder.name}/{survey.source_language}.toml"
-    source, found = wording.source(needed, _toml(folder / f"{survey.source_language}.toml"), file)
+    source, found = wording.source(needed, _sentences(folder / f"{survey.source_language}.toml"), file)
     if found:
         return {}, found
     words = {survey.source_language: wording.nested(source)}
@@ -104,6 +106,17 @@ def _words(survey: Survey, folder: Path) -> tuple[dict[str, Wording], list[Compl
     return words, found
 
 
+def _unread(folder: Path, languages: Iterable[str]) -> tuple[str, ...]:
+    """The languages whose file says in its header that no native reader has read it."""
+    headers = {language: _toml(folder / f"{language}.toml").get(HEADER, {}) for language in languages}
+    return tuple(sorted(language for language, header in headers.items() if header.get(READ_BY) == NOBODY))
+
+
+def _sentences(path: Path) -> dict[str, Any]:
+    """The words of a language file, without its header."""
+    return {key: entry for key, entry in _toml(path).items() if key != HEADER}
+
+
 def _translation(
     needed: wording.Needed, source: wording.Sentences, path: Path
 ) -> tuple[wording.Sentences, list[Complaint]]:
@@ -114,7 +127,7 @@ def _translation(
             Complaint(file, "file", "Name the file by a language code: nn, se, en.", Weight.NOT_OFFERED)
         ]
     try:
-        return wording.translation(needed, source, _toml(path), file)
+        return wording.translation(needed, source, _sentences(path), file)
     except SurveyError as error:
         return {}, [replace(complaint, weight=Weight.NOT_OFFERED) for complaint in error.complaints]
 

@@ -14,12 +14,13 @@ from flask import Flask, Response, current_app, g, redirect, request, url_for
 from flask_babel import Babel, force_locale, get_locale
 from werkzeug.wrappers import Response as AnyResponse
 
-from participation.web.current import LANGUAGE_COOKIE, LEVEL_COOKIE, cookie
+from participation.web.current import LANGUAGE_COOKIE, LEVEL_COOKIE, cookie, somebody
 
 MEANS_BOKMAL = {"no": "nb"}
 ASKED_BY = ("done", "back", "survey", "before", "in")
 """What our own addresses carry behind the question mark, and keep when the language is changed."""
-LEVELS = ("simple", "standard", "youth")
+LEVELS = ("pictures", "simple", "standard", "youth")
+EASY_LEVELS = LEVELS[:2]
 
 
 @dataclass(frozen=True)
@@ -55,15 +56,30 @@ KNOWN = {
     )
 }
 OFFERED = ("nb", "nn", "en")
-"""Those whose words are complete. No page is ever half in one language and half in another."""
+"""Those in which the whole house is complete. No page is ever half in one language and half in another."""
+OFFERED_OUTSIDE = OFFERED
+"""Those in which all is complete that children and the public meet; who has signed in works in OFFERED."""
+EASY = "simple"
+"""The level whose words the interface has too, as a catalogue of its own: nb@simple over nb."""
 
 
 def choose(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = "en"
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = f"{app.root_path}/../translations"
-    Babel(app, locale_selector=lambda: KNOWN[chosen()].locale)
+    Babel(app, locale_selector=_locale)
     app.before_request(change)
     app.context_processor(words_of_the_page)
+
+
+def offered() -> tuple[str, ...]:
+    """The languages of the house, or of the pages outside its doors."""
+    return OFFERED if somebody() else OFFERED_OUTSIDE
+
+
+def _locale() -> Locale:
+    """Whose words the page takes: plain Norwegian where a child picked easy words."""
+    is_easy = chosen() == "nb" and level(LEVELS) in EASY_LEVELS and not somebody()
+    return Locale.parse(f"nb@{EASY}") if is_easy else KNOWN[chosen()].locale
 
 
 def chosen() -> str:
@@ -71,8 +87,8 @@ def chosen() -> str:
     if "language" not in g:
         picked = request.cookies.get(cookie(LANGUAGE_COOKIE), "")
         wanted = [tag.replace("-", "_") for tag in request.accept_languages.values()]
-        asked = negotiate_locale(wanted, OFFERED, aliases=MEANS_BOKMAL)
-        g.language = picked if picked in OFFERED else asked or current_app.config["LANGUAGE"]
+        asked = negotiate_locale(wanted, offered(), aliases=MEANS_BOKMAL)
+        g.language = picked if picked in offered() else asked or current_app.config["LANGUAGE"]
     return g.language
 
 
@@ -80,8 +96,8 @@ def of_survey(languages: Sequence[str]) -> str:
     """The language for a page with a survey's words in it: the page follows, so that it is all in one."""
     best = chosen()
     if best not in languages:
-        best = next((code for code in ("nb", *languages) if code in languages and code in OFFERED), "nb")
-    g.offered = [code for code in OFFERED if code in languages]
+        best = next((code for code in ("nb", *languages) if code in languages and code in offered()), "nb")
+    g.offered = [code for code in offered() if code in languages]
     g.language = best
     return best
 
@@ -89,6 +105,8 @@ def of_survey(languages: Sequence[str]) -> str:
 def level(levels: Sequence[str]) -> str:
     """The reading level that was picked, if this survey has it."""
     picked = request.cookies.get(cookie(LEVEL_COOKIE), "standard")
+    if picked not in levels and picked in EASY_LEVELS:
+        picked = EASY
     return picked if picked in levels else "standard"
 
 
@@ -101,7 +119,7 @@ def change() -> AnyResponse | None:
     here = url_for(str(request.endpoint), **{**(request.view_args or {}), **rest})
     answer: AnyResponse = redirect(here)
     keep = partial(answer.set_cookie, httponly=True, samesite="Lax", secure=current_app.config["HTTPS"])
-    if language in OFFERED:
+    if language in offered():
         keep(cookie(LANGUAGE_COOKIE), language)
     if reading in LEVELS:
         keep(cookie(LEVEL_COOKIE), reading)
@@ -114,7 +132,7 @@ def words_of_the_page() -> dict[str, object]:
         "lang": language.code,
         "dir": language.dir,
         "language_base": _where_it_is_read(),
-        "languages": [KNOWN[code] for code in g.get("offered", OFFERED)],
+        "languages": [KNOWN[code] for code in g.get("offered", offered())],
         "date_text": date_text,
         "number_text": number_text,
         "language_name": lambda code: KNOWN[code].name if code in KNOWN else code,
@@ -144,6 +162,7 @@ def speaking(code: str) -> AbstractContextManager[None]:
 __all__ = [
     "KNOWN",
     "OFFERED",
+    "OFFERED_OUTSIDE",
     "Response",
     "chosen",
     "date_text",

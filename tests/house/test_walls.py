@@ -12,7 +12,7 @@ FLOORS = (
     {"errors", "config"},
     {"access", "rights", "surveys", "disclosure"},
     {"storage", "export"},
-    {"accounts", "guard", "casework", "community"},
+    {"accounts", "guard", "owner", "casework", "community"},
     {"web"},
     {"__init__"},
     {"demo"},
@@ -20,7 +20,7 @@ FLOORS = (
 )
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 GROUND = FLOORS[1]
-WINGS = {"accounts", "guard", "casework", "community"}
+WINGS = {"accounts", "guard", "owner", "casework", "community"}
 
 KEPT_TO = {
     "alembic": {"storage"},

@@ -28,6 +28,7 @@ MAY_ENTER = {
     "assessments": PLANNING,
     "municipal_plans": PLANNING,
     "own_words": {Role.PLANNER},
+    "childrens_pages": {Role.PLANNER, Role.ADMINISTRATOR},
 }
 """Which roles find anything at all behind a staff door. What they may do there, the acts decide."""
 

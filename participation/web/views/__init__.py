@@ -8,6 +8,7 @@ from participation.web.views import (
     answers,
     assessments,
     cases,
+    childrens_pages,
     claims,
     consultations,
     councils,
@@ -37,6 +38,7 @@ BLUEPRINTS = (
     desk.blueprint,
     accounts.blueprint,
     trail.blueprint,
+    childrens_pages.blueprint,
     cases.blueprint,
     individual_plans.blueprint,
     matters.blueprint,
@@ -61,6 +63,7 @@ ROOMS = (
     (_("Consultations"), "consultations.index", Act.READ_COMMUNITY),
     (_("Youth council"), "councils.index", Act.READ_COUNCIL),
     (_("Municipal plans"), "municipal_plans.index", Act.READ_COMMUNITY),
+    (_("Children's pages"), "childrens_pages.index", Act.EDIT_CHILDRENS_PAGES),
     (_("Accounts"), "accounts.index", Act.EDIT_ACCOUNTS),
     (_("Audit trail"), "trail.index", Act.READ_TRAIL),
 )

@@ -59,6 +59,7 @@ ACTS: Mapping[Act, LazyString] = {
     Act.FINISH_ASSESSMENT: _("Finished an assessment"),
     Act.SEE_WHAT_IS_LATE: _("Looked at what is late"),
     Act.EDIT_ACCOUNTS: _("Changed an account"),
+    Act.EDIT_CHILDRENS_PAGES: _("Changed what stands on the children's pages"),
     Act.HAND_OVER_CASES: _("Handed a case over to another coordinator"),
     Act.READ_TRAIL: _("Read the audit trail"),
     Act.SIGN_IN: _("Signed in"),

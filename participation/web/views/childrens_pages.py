@@ -1,0 +1,19 @@
+"""Children's pages: where the service owner sees, and adds to, what children meet."""
+
+from flask import Blueprint, render_template, url_for
+
+from participation.access import Act, require
+from participation.web.current import actor, surveys
+from participation.web.tongues import tongue
+
+blueprint = Blueprint("childrens_pages", __name__, url_prefix="/barnas-sider")
+
+ENTRIES: tuple[tuple[object, str, object], ...] = ()
+"""What can be added to: title, endpoint, and a sentence on what it is for."""
+
+
+@blueprint.get("/")
+def index() -> str:
+    require(actor(), Act.EDIT_CHILDRENS_PAGES)
+    asked = surveys().values()
+    return render_template("childrens_pages/index.html", entries=ENTRIES, surveys=asked, survey_tongue=tongue)
