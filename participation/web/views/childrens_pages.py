@@ -15,5 +15,6 @@ ENTRIES: tuple[tuple[object, str, object], ...] = ()
 @blueprint.get("/")
 def index() -> str:
     require(actor(), Act.EDIT_CHILDRENS_PAGES)
-    asked = surveys().values()
-    return render_template("childrens_pages/index.html", entries=ENTRIES, surveys=asked, survey_tongue=tongue)
+    entries = [(title, url_for(endpoint), about) for title, endpoint, about in ENTRIES]
+    shown = {"entries": entries, "surveys": surveys().values(), "survey_tongue": tongue}
+    return render_template("childrens_pages/index.html", **shown)
