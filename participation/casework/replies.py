@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from participation.access import CHILD, Act, Actor, require
 from participation.casework.cases import Case, case_to_change, hold, past_their_time
 from participation.casework.individual_plans import Attached, IndividualPlan, PlanVersion, stands_completed
+from participation.casework.open_questions import OpenQuestion
 from participation.casework.voices import DAYS_TO_ANSWER, Passage, Voice, voice_claimed
 from participation.casework.weighings import Reading, Weighing
 from participation.errors import Closed, Incomplete, NotFound
@@ -138,6 +139,7 @@ def _forget(db: Session, case: Case) -> None:
         delete(IndividualPlan).where(IndividualPlan.case_id == case.id),
         delete(Weighing).where(Weighing.passage_id.in_(passages)),
         delete(Reading).where(Reading.voice_id.in_(voices)),
+        delete(OpenQuestion).where(OpenQuestion.voice_id.in_(voices)),
         delete(Passage).where(Passage.voice_id.in_(voices)),
         delete(Voice).where(Voice.case_id == case.id),
     ):

@@ -1,7 +1,7 @@
 """Voices: what a child says in a case, approved by the child. What is not approved is the child's own."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -11,6 +11,7 @@ from sqlalchemy import ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from participation.access import CHILD, Act, Actor, require
+from participation.casework import open_questions
 from participation.casework.cases import Case, case_of, case_to_change, hold
 from participation.errors import Closed, Incomplete, NotFound
 from participation.rights.occasions import Occasion
@@ -18,7 +19,7 @@ from participation.storage import audit, codes, definitions, drafts, keys
 from participation.storage.database import WITHOUT_ROWID, Record, find
 from participation.surveys import routing
 from participation.surveys.definition import Page, Survey
-from participation.surveys.questions import Answer, Question, Status
+from participation.surveys.questions import Answer, Status
 
 DAYS_OPEN = 14
 DAYS_TO_ANSWER = 14
@@ -173,7 +174,7 @@ def suggested(db: Session, voice: Voice, secret: str, *, language: str, level: s
             continue
         wording = survey.wording(language, level, question.id)
         before = chosen.get(question.id)
-        words = before.words if before else _words_of(question, answer, wording)
+        words = before.words if before else question.said(answer.value or "", wording)
         found.append(
             Chosen(question.id, wording["text"], words, before.sharing if before else Sharing.COORDINATOR)
         )
@@ -211,6 +212,7 @@ def approve(db: Session, voice: Voice, secret: str, *, language: str, today: dat
         raise Incomplete("passage")
     for place, passage in enumerate(passages):
         _keep_passage(db, voice, place, passage)
+    open_questions.keep(db, voice.id, routing.on_path(survey_of(db, voice), said(db, voice, secret)))
     voice.claim, voice.language, voice.approved_on = claim, language, today
     drafts.throw_away(db, secret, f"voice {voice.id}")
     drafts.throw_away(db, secret, f"passages {voice.id}")
@@ -293,8 +295,3 @@ def _keep_passage(db: Session, voice: Voice, place: int, chosen: Chosen) -> None
     plain = json.dumps({"asked": chosen.asked, "words": chosen.words})
     passage.sealed = keys.seal(db, voice.case.key_id, plain, f"passage {passage.id}")
     db.add(passage)
-
-
-def _words_of(question: Question, answer: Answer, wording: Mapping[str, str]) -> str:
-    values = (answer.value,) if isinstance(answer.value, str) else answer.value or ()
-    return ", ".join(wording[value] if value in question.categories else value for value in values)

@@ -18,7 +18,7 @@ from participation.storage import audit, codes, drafts, keys
 from participation.storage.database import WITHOUT_ROWID, Record, find
 from participation.surveys import routing
 from participation.surveys.definition import Page, Survey
-from participation.surveys.questions import Answer, Scale, Status
+from participation.surveys.questions import Answer, Question, Scale, Status
 
 DAYS_CLAIMS_KEPT = 365
 DAYS_TEXTS_KEPT = 180
@@ -261,11 +261,18 @@ def _lay_anew(db: Session, kind: type[Ticket] | type[Claim], consultation: Consu
         db.execute(insert(kind), rows)
 
 
+def _counted_as(question: Question, answer: Answer) -> str | tuple[str, ...]:
+    """The category of an answer, or why there is none; what was put off and never taken up was passed by."""
+    if answer.value is not None:
+        return question.counts(answer.value)
+    return (Status.SKIPPED if answer.status is Status.LATER else answer.status).value
+
+
 def _row(survey: Survey, answers: Mapping[str, Answer]) -> dict[str, str | tuple[str, ...]]:
     """One sheet as it is counted: what was answered to each question, or why there is no answer."""
     row: dict[str, str | tuple[str, ...]] = {}
     for question in survey.questions:
         if question.counted:
             answer = answers.get(question.id, Answer(Status.NOT_SHOWN))
-            row[question.id] = answer.value if answer.value is not None else answer.status.value
+            row[question.id] = _counted_as(question, answer)
     return row

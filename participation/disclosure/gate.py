@@ -15,8 +15,7 @@ from participation.disclosure.engine.merged import Merged, merged
 from participation.disclosure.engine.protect import protect
 from participation.disclosure.engine.rules import PUBLIC, SEVERE_COUNT, DisclosureRules
 from participation.disclosure.groups import (
-    NOT_UNDERSTOOD,
-    SKIPPED,
+    NO_ANSWERS,
     WHOLE,
     Group,
     compared,
@@ -83,7 +82,7 @@ class Wanted:
 
 def size_table(by: str, values: tuple[str, ...], sensitive: tuple[str, ...]) -> Blank:
     """The sizes of the groups of a delicate background, as a question of their own."""
-    return Blank(by, (*values, SKIPPED, NOT_UNDERSTOOD), sensitive=sensitive)
+    return Blank(by, (*dict.fromkeys((*values, *NO_ANSWERS)),), sensitive=sensitive)
 
 
 @dataclass(frozen=True)

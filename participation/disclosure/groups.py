@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 SKIPPED = "skipped"
+DONT_KNOW = "dont_know"
+WONT_SAY = "wont_say"
 NOT_UNDERSTOOD = "not_understood"
 NOT_SHOWN = "not_shown"
-STATUSES = (SKIPPED, NOT_UNDERSTOOD, NOT_SHOWN)
+NO_ANSWERS = (SKIPPED, DONT_KNOW, WONT_SAY, NOT_UNDERSTOOD)
+"""Why there is no answer, of those who were asked; each is counted by itself."""
+STATUSES = (*NO_ANSWERS, NOT_SHOWN)
 
 CHOSEN = "chosen"
 NOT_CHOSEN = "not_chosen"

@@ -6,10 +6,12 @@ from typing import Any
 
 from participation.disclosure.engine.cells import Band, Exact, Hidden, Interval, Mean, from_plain, to_plain
 from participation.disclosure.engine.rules import FLOOR
-from participation.disclosure.groups import WHOLE, Asked, Group
+from participation.disclosure.groups import NOT_UNDERSTOOD, WHOLE, Asked, Group
 
 __all__ = ["FLOOR", "Band", "Exact", "Hidden", "Interval", "ProtectedTable", "Shown"]
 
+HARD = 10
+"""One in so many who do not understand is too many."""
 
 Shown = Exact | Band | Interval | Hidden
 """How a count is told."""
@@ -58,6 +60,14 @@ class ProtectedTable:
     def total(self, group: Group = WHOLE) -> int | None:
         """How many sheets the group sent in, if that may be told."""
         return self.totals[self.groups.index(group)]
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether one in ten or more did not understand: a fault of the question, not of theirs."""
+        if NOT_UNDERSTOOD not in self.categories or (total := self.total()) is None:
+            return False
+        shown = self.shown(WHOLE, NOT_UNDERSTOOD)
+        return isinstance(shown, Exact) and shown.number * HARD >= total
 
     @property
     def says_nothing(self) -> bool:

@@ -21,8 +21,8 @@ from participation.disclosure.groups import (
     CHOSEN,
     NOT_CHOSEN,
     NOT_SHOWN,
-    NOT_UNDERSTOOD,
     SKIPPED,
+    STATUSES,
     Asked,
     Group,
 )
@@ -35,7 +35,6 @@ TOGETHER = "+"
 MOST_COMBINATIONS = 60
 
 MADE_UP_ANSWERS, MADE_UP_CHOSEN = 8, 0.4
-NO_ANSWERS = (SKIPPED, NOT_UNDERSTOOD, NOT_SHOWN)
 
 
 @dataclass(frozen=True)
@@ -175,7 +174,7 @@ def _drawn(blanks: Sequence[Blank], chance: Random) -> dict[str, str | tuple[str
             before = tuple(found.get(blank.question, ()))
             found[blank.question] = (*before, blank.option) if chance.random() < MADE_UP_CHOSEN else before
         else:
-            weights = [1 if name in NO_ANSWERS else MADE_UP_ANSWERS for name in blank.categories]
+            weights = [1 if name in STATUSES else MADE_UP_ANSWERS for name in blank.categories]
             found[blank.question] = chance.choices(blank.categories, weights)[0]
     return found
 

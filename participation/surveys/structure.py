@@ -13,7 +13,7 @@ from jsonschema.exceptions import ValidationError
 from participation.surveys import reach
 from participation.surveys.complaints import Complaint, Weight
 from participation.surveys.definition import Survey
-from participation.surveys.questions import Question, Scale
+from participation.surveys.questions import Few, Number, Question, Scale
 
 REMEDIES = {
     "required": "Add what is missing: {message}.",
@@ -38,6 +38,8 @@ TYPES = {
 
 MOST_OPTIONS = 6
 MOST_OPTIONS_SIMPLE = 4
+MORE_CARDS = 2
+"""So many more where options are looked at one by one: put in order, picked out, found on a picture."""
 MANY_QUESTIONS = 15
 
 
@@ -77,7 +79,8 @@ def _remedy(error: ValidationError) -> str:
 
 def senseless(survey: Survey, file: str) -> list[Complaint]:
     """What no schema can see: ids used twice, rules that look at nothing, pages nobody meets."""
-    wrong = [*_twice(survey), *_blind(survey), *_crowded(survey), *_untellable(survey)] or [*_unmet(survey)]
+    rules = (_twice, _blind, _crowded, _untellable, _misplaced, _miscounted)
+    wrong = [one for rule in rules for one in rule(survey)] or [*_unmet(survey)]
     return [*(Complaint(file, key, remedy) for key, remedy in wrong), *_long(survey, file)]
 
 
@@ -102,7 +105,12 @@ def _blind(survey: Survey) -> Wrong:
             elif not earlier[question].kept:
                 yield f"{page.id}.show_if", f"Look at another page; no answer to {question!r} is ever kept."
         for question, option in rule.named if rule else ():
-            if question in earlier and option not in earlier[question].categories:
+            if question in earlier and not earlier[question].leads:
+                yield (
+                    f"{page.id}.show_if",
+                    f"Look at another page; how {question!r} is answered leads nowhere.",
+                )
+            elif question in earlier and option not in earlier[question].categories:
                 yield f"{page.id}.show_if", f"Name an option of {question!r}; {option!r} is none."
         earlier[page.id] = page.question
 
@@ -110,7 +118,7 @@ def _blind(survey: Survey) -> Wrong:
 def _crowded(survey: Survey) -> Wrong:
     most = MOST_OPTIONS_SIMPLE if "simple" in survey.levels else MOST_OPTIONS
     for page in survey.pages:
-        if len(page.question.categories) > most:
+        if len(page.question.worded) > most + (MORE_CARDS if page.question.spreads else 0):
             yield (
                 f"{page.id}.options",
                 f"Give at most {most} options at the levels {', '.join(survey.levels)}.",
@@ -128,6 +136,25 @@ def _untellable(survey: Survey) -> Wrong:
                 f"{page.id}.sensitive",
                 "Leave one answer out; if all are sensitive, none can be told.",
             )
+
+
+def _misplaced(survey: Survey) -> Wrong:
+    """Kinds that this door may not ask."""
+    for page in survey.pages:
+        if survey.door not in page.question.doors:
+            doors = " or ".join(page.question.doors)
+            yield f"{page.id}.kind", f"Ask it only at the door {doors}; a drawing can be recognised."
+
+
+def _miscounted(survey: Survey) -> Wrong:
+    """Numbers whose bands leave some out, and a few that is not fewer than all."""
+    for page in survey.pages:
+        match page.question:
+            case Number(least=least, most=most, bands=bands):
+                if list(bands) != sorted(bands) or bands[0] != least or bands[-1] > most:
+                    yield f"{page.id}.bands", "Begin with the least, rise, and stay below the most."
+            case Few(options=options, most=few) if few >= len(options):
+                yield f"{page.id}.most", "Let fewer be chosen than there are options."
 
 
 def _unmet(survey: Survey) -> Wrong:

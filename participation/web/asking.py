@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from wtforms.form import BaseForm
 
 from participation import guard
+from participation.casework.open_questions import TOLD_ON
 from participation.surveys import routing
 from participation.surveys.definition import Page, Survey
 from participation.surveys.questions import Answer, Answers, Status
@@ -112,6 +113,8 @@ def page(door: Door, name: str) -> Response | str | tuple[str, int]:
         return _shown(door, current, form, explain=explain), 422 if form.errors else 200
     answer = questions.read(current.question, form, pressed, before)
     following = door.keep(current, answer)
+    if questions.arranges(pressed):
+        return redirect(door.address(current, back=request.args.get("back")), 303)
     if pressed == questions.NOT_UNDERSTOOD:
         return _shown(door, current, form, explain=True)
     return redirect(_onward(door, {**door.answers, name: answer}, following), 303)
@@ -123,14 +126,19 @@ def wording(survey: Survey, page: Page) -> questions.Words:
 
 
 def reviewed(door: Door) -> list[Reviewed]:
-    """Every question the child met, with what was answered in words."""
+    """Every question the child met, with what was answered in words; first what was put off till later."""
     rows = []
     for met in routing.path(door.survey, door.answers):
         if met.question.kept:
             words, answer = wording(door.survey, met), door.answers.get(met.id, Answer(Status.SKIPPED))
             said = questions.in_words(met.question, answer, words)
             rows.append(Reviewed(met, words["text"], said, answer.status))
-    return rows
+    return sorted(rows, key=lambda row: row.status is not Status.LATER)
+
+
+def left_open(door: Door) -> list[tuple[str, Status]]:
+    """The questions that the child wants to be asked later, or did not understand."""
+    return [(row.asked, row.status) for row in reviewed(door) if row.status in TOLD_ON]
 
 
 def _slow_down_guessing() -> None:

@@ -45,6 +45,8 @@ class Figure:
     """What numbers that are kept back come to together, in sentences."""
     grids: tuple[Grid, ...]
     """The first is about all who answered; then one for each background the answers are split by."""
+    is_hard: bool = False
+    """Whether many did not understand the question."""
 
     @property
     def hides(self) -> bool:
@@ -85,7 +87,14 @@ def rows(table: ProtectedTable, survey: Survey, language: str) -> Figure:
             grids.append(_grid(table, said, _caption(option, background), groups))
     question = _asked(table, survey, language)["text"]
     return Figure(
-        question, option, said.title, said.description, table.ledger, tuple(_sums(table, said)), tuple(grids)
+        question,
+        option,
+        said.title,
+        said.description,
+        table.ledger,
+        tuple(_sums(table, said)),
+        tuple(grids),
+        table.is_hard,
     )
 
 
@@ -103,9 +112,11 @@ def category_names(
     """Each answer in words; the survey's own words where it has them."""
     asked = survey.wording(language, "standard", question)
     ours = {**{status.value: text for status, text in words.STATUSES.items()}, **words.CHOSEN}
-    own = survey.page(question).question.categories
+    own = survey.page(question).question
     return {
-        category: asked[category] if option is None and category in own else str(ours[category])
+        category: own.label(category, asked)
+        if option is None and category in own.categories
+        else str(ours[category])
         for category in categories
     }
 
@@ -117,7 +128,8 @@ def group_name(survey: Survey, group: Group, language: str) -> str:
     if group.is_untold:
         return str(gettext("Did not tell"))
     said = survey.wording(language, "standard", group.by)
-    return listed([said[value] for value in group.values])
+    asked = survey.page(group.by).question
+    return listed([asked.label(value, said) for value in group.values])
 
 
 def data_words(tables: Sequence[ProtectedTable], survey: Survey, language: str, title: str) -> DataWords:

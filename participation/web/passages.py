@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from participation.access import Actor
-from participation.casework import individual_plans, voices, weighings
+from participation.casework import individual_plans, open_questions, voices, weighings
 from participation.casework.voices import Chosen, Passage, Voice
 from participation.casework.weighings import Reasons, Weighing
+from participation.surveys.questions import Status
 from participation.web.current import Session
+from participation.web.tongues import tongue
 
 
 @dataclass(frozen=True)
@@ -35,3 +37,13 @@ def standing(db: Session, actor: Actor, case_id: int) -> dict[str, str]:
     plan = individual_plans.plan_of(db, actor, case_id)
     newest = plan.versions[-1].attached if plan and plan.versions else []
     return {one.passage_id: one.point for one in newest}
+
+
+def left_open(db: Session, voice: Voice) -> list[tuple[str, Status]]:
+    """What the child did not understand or wants to be asked later, as the coordinator reads the question."""
+    survey = voices.survey_of(db, voice)
+    asked = open_questions.open_questions_of(db, voice.id)
+    return [
+        (survey.wording(tongue(survey), "standard", question)["text"], status)
+        for question, status in asked.items()
+    ]

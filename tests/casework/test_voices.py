@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from participation.access import CHILD, STAFF, Role
-from participation.casework import cases, voices
+from participation.casework import cases, open_questions, voices
 from participation.casework.voices import Chosen, Passage, Sharing, Voice
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound
 from participation.rights.occasions import Occasion
@@ -247,3 +247,18 @@ def test_what_is_only_for_the_coordinator_may_not_stand_in_the_plan(database, sp
     with database.reading() as db:
         assert db.get(Passage, first).may_stand_in_plan
         assert not db.get(Passage, second).may_stand_in_plan
+
+
+def test_the_coordinator_is_told_what_stayed_open_and_never_what_a_child_will_not_say(database, invite):
+    voice_id, code = invite()
+    passed = {"good": Status.LATER, "hard": Status.WONT_SAY, "different": Status.NOT_UNDERSTOOD}
+    with database.writing() as db:
+        voice = voices.voice_behind(db, code, TODAY)
+        survey = voices.survey_of(db, voice)
+        for question, status in passed.items():
+            voices.keep_page(db, voice, "mine", survey.page(question), Answer(status), TODAY)
+        chosen = Chosen("important", "?", "Venner", Sharing.COORDINATOR)
+        voices.choose(db, voice, "mine", [chosen], TODAY)
+        voices.approve(db, voice, "mine", language="nb", today=TODAY)
+        told = open_questions.open_questions_of(db, voice_id)
+    assert told == {"good": Status.LATER, "different": Status.NOT_UNDERSTOOD}

@@ -3,6 +3,7 @@
 import pytest
 
 from participation.access import STAFF, Act
+from participation.casework.open_questions import TOLD_ON
 from participation.casework.replies import Understood
 from participation.casework.voices import Sharing
 from participation.casework.weighings import Follows
@@ -50,6 +51,7 @@ TOTAL = {
     "NEUTRAL": Word,
     "OCCASIONS": Occasion,
     "OCCASIONS_FOR_CHILDREN": Occasion,
+    "PASSED_BY": set(Status) - {Status.ANSWERED, Status.NOT_SHOWN},
     "PLAN_POINTS": PlanPoint,
     "PLAN_POINT_VOICES": PlanPoint,
     "POINT_ANSWERS": [answer.name for answer in PointAnswer],
@@ -62,6 +64,7 @@ TOTAL = {
     "SHARING": [sharing.name for sharing in Sharing],
     "STATES": [kind.__name__.lower() for kind in (Exact, Band, Interval, Hidden)],
     "STATUSES": Status,
+    "STAYED_OPEN": TOLD_ON,
     "STRENGTHS": Strength,
     "TOPICS": Topic,
     "TURNS": Turn,

@@ -11,14 +11,20 @@ from participation.surveys.questions import (
     Answer,
     Choice,
     Choices,
+    Drawing,
     Faces,
+    Few,
     Information,
     NotAnAnswer,
+    Number,
+    Order,
     OwnWords,
+    Place,
     Practice,
     Question,
     Scale,
     Status,
+    ThisOrThat,
     YesNo,
     from_plain,
 )
@@ -32,8 +38,14 @@ EXAMPLES = (
     Faces("being_there", steps=5),
     YesNo("safe"),
     OwnWords("why", longest=20),
+    ThisOrThat("pair", ("lively", "calm")),
+    Few("most", ("play", "calm", "light"), most=2),
+    Order("first", ("play", "calm", "light")),
+    Number("days", least=0, most=9, bands=(0, 1, 5)),
+    Place("where", "school-yard", {"pitch": (25, 70), "trees": (85, 25)}),
+    Drawing("day", longest=20),
 )
-WITH_OPTIONS = [question for question in EXAMPLES if question.categories]
+WITH_OPTIONS = [question for question in EXAMPLES if question.worded]
 
 
 def test_every_kind_has_an_example_here():

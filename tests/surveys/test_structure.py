@@ -6,6 +6,11 @@ from participation.surveys.complaints import Weight
 from participation.surveys.reading import SurveyError, complaints, read_survey
 
 FACES = 'kind = "faces"\nid = "being_here"'
+PRACTICE = 'kind = "practice"\nid = "try_it"\noptions = ["sun", "rain"]'
+THREE = 'kind = "this_or_that"\nid = "try_it"\noptions = ["sun", "rain", "snow"]'
+DRAWING = 'kind = "drawing"\nid = "try_it"'
+FEW = 'kind = "few"\nid = "try_it"\noptions = ["sun", "rain"]\nmost = 2'
+NUMBER = 'kind = "number"\nid = "try_it"\nleast = 0\nmost = 5\nbands = [0, 3]'
 WHY = 'show_if = { any_of = { question = "being_here", values = ["bad", "mixed"] } }'
 MISSHAPEN = [
     ("schema = 1", "schema = 2", "schema", "Write 1."),
@@ -32,6 +37,16 @@ MISSHAPEN = [
     (FACES, FACES + "\nlongest = 100", "being_here.longest", "only own words"),
     ("longest = 200", "steps = 3", "why.steps", "only faces"),
     ("longest = 200", "longest = 9", "why.longest", "50 or more"),
+    (
+        PRACTICE,
+        PRACTICE.replace("practice", "this_or_that").replace("]", ', "snow"]'),
+        "try_it.options",
+        "two",
+    ),
+    (PRACTICE, NUMBER.replace("\nleast = 0", ""), "try_it", "'least' is a required property"),
+    (PRACTICE, PRACTICE + "\nmost = 1", "try_it.most", "only a few and a number"),
+    (PRACTICE, PRACTICE + "\nbands = [0, 1]", "try_it.bands", "only a number"),
+    (PRACTICE, PRACTICE + '\npicture = "yard"', "try_it.picture", "only a place"),
     (WHY, 'show_if = "being_here == bad"', "why.show_if", "Write a table in { }"),
     (WHY, "show_if = {}", "why.show_if", "Name one operator"),
     (WHY, 'show_if = { like = "being_here" }', "why.show_if", "'like' was unexpected"),
@@ -55,6 +70,11 @@ SENSELESS = [
     ('values = ["bad", "mixed"]', 'values = ["very_bad"]', "why.show_if", "'very_bad' is none"),
     ("any_of = { question", "all_of = { question", "why.show_if", "no way of answering"),
     (FACES, FACES + "\nsteps = 5", "being_here.options", "at most 4"),
+    (PRACTICE, DRAWING, "try_it.kind", "only at the door case"),
+    (PRACTICE, FEW, "try_it.most", "fewer be chosen"),
+    (PRACTICE, NUMBER.replace("[0, 3]", "[1, 3]"), "try_it.bands", "Begin with the least"),
+    (PRACTICE, NUMBER.replace("[0, 3]", "[0, 7]"), "try_it.bands", "Begin with the least"),
+    (PRACTICE, NUMBER.replace("[0, 3]", "[0, 3, 2]"), "try_it.bands", "Begin with the least"),
 ]
 
 

@@ -1,5 +1,7 @@
 """Figures in words: every number under its answer, in the language asked for, and never a hidden one."""
 
+from dataclasses import replace
+
 import pytest
 
 from participation.disclosure.groups import WHOLE, Asked, Group
@@ -30,6 +32,12 @@ OPTION = ProtectedTable(
     "online",
     Asked("outdoors", ("safe",)),
 )
+
+
+def test_a_question_that_one_in_ten_did_not_understand_is_pointed_out():
+    hard = replace(TABLE, cells=((Exact(9), Exact(20), Exact(28), Hidden(), Exact(7)), *TABLE.cells[1:]))
+    easy = replace(TABLE, cells=((Exact(9), Exact(20), Exact(29), Hidden(), Exact(6)), *TABLE.cells[1:]))
+    assert (hard.is_hard, easy.is_hard, TABLE.is_hard, OPTION.is_hard) == (True, False, False, False)
 
 
 @pytest.fixture

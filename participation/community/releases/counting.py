@@ -4,18 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 
 from participation.disclosure.groups import (
     CHOSEN,
+    NO_ANSWERS,
     NOT_CHOSEN,
     NOT_SHOWN,
-    NOT_UNDERSTOOD,
-    SKIPPED,
     Asked,
 )
 from participation.disclosure.worlds import Blank
 from participation.surveys.definition import Page, Survey
 from participation.surveys.questions import Question, Scale
 from participation.surveys.rules import Chose
-
-STATUSES = (SKIPPED, NOT_UNDERSTOOD)
 
 
 def blanks(
@@ -36,7 +33,7 @@ def blanks(
 
 def _blanks(question: Question, asked: Asked | None, telling: tuple[str, ...], severe: bool) -> list[Blank]:
     if question.scale is not Scale.MANY:
-        categories = (*question.categories, *STATUSES, *((NOT_SHOWN,) if asked else ()))
+        categories = (*question.categories, *why_not(question), *((NOT_SHOWN,) if asked else ()))
         return [Blank(question.id, categories, asked=asked, sensitive=telling, is_severe=severe)]
     return [
         Blank(
@@ -48,6 +45,11 @@ def _blanks(question: Question, asked: Asked | None, telling: tuple[str, ...], s
         )
         for option in question.categories
     ]
+
+
+def why_not(question: Question) -> tuple[str, ...]:
+    """Why there is no answer, each reason by itself; where "I do not know" is an option it is one already."""
+    return tuple(reason for reason in NO_ANSWERS if reason not in question.categories)
 
 
 def _can_be_told(survey: Survey, page: Page, by: Sequence[str]) -> bool:

@@ -235,6 +235,7 @@ def _voice_page(db: Session, voice: Voice, form: ReadingForm) -> tuple[str, int]
         opened=[passages.opened(db, passage) for passage in voice.passages],
         standing=passages.standing(db, actor(), voice.case_id),
         kept=weighings.reading_of(db, voice),
+        left_open=passages.left_open(db, voice),
         told=[(answer, replies.words_of(db, answer), replies.comment_of(db, answer)) for answer in told],
     )
 

@@ -96,7 +96,9 @@ def approve(code: str) -> Response | tuple[str, int]:
         tongue = language.of_survey(voices.survey_of(db, voice).languages)
         form.about(passages := voices.chosen(db, voice, secret))
         if request.method == "GET" or not form.validate():
-            return shown("voices/approve.html", form, code=code, passages=passages, sharings=SHARINGS)
+            left_open = asking.left_open(_door(db, voice, code))
+            told = {"passages": passages, "sharings": SHARINGS, "left_open": left_open}
+            return shown("voices/approve.html", form, code=code, **told)
         voices.approve(db, voice, secret, language=tongue, today=today())
     return redirect(url_for(".card", code=code), 303)
 

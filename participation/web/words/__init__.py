@@ -1,6 +1,6 @@
 """Words: what people see for what the domain names, one mapping per noun."""
 
-from participation.web.words.answers import CHOSEN, POINT_ANSWERS, STATUSES
+from participation.web.words.answers import CHOSEN, PASSED_BY, POINT_ANSWERS, STATUSES, STAYED_OPEN
 from participation.web.words.assessment import (
     ASSESSMENT_HELP,
     ASSESSMENT_OPTIONS,
@@ -62,6 +62,7 @@ __all__ = [
     "NEUTRAL",
     "OCCASIONS",
     "OCCASIONS_FOR_CHILDREN",
+    "PASSED_BY",
     "PLAN_POINTS",
     "PLAN_POINT_VOICES",
     "POINT_ANSWERS",
@@ -74,6 +75,7 @@ __all__ = [
     "SHARING",
     "STATES",
     "STATUSES",
+    "STAYED_OPEN",
     "STRENGTHS",
     "TOPICS",
     "TURNS",
