@@ -12,7 +12,7 @@ from participation import accounts
 from participation.access import Actor, Role
 from participation.casework import cases, individual_plans, voices, weighings
 from participation.casework import replies as case_replies
-from participation.casework.voices import Chosen, Sharing
+from participation.casework.sharing import Chosen, Sharing
 from participation.casework.weighings import Follows, Reasons
 from participation.community import (
     answers,

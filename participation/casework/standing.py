@@ -7,7 +7,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from participation.casework.voices import Chosen, Passage, Sharing, Voice, words_of
+from participation.casework.sharing import Chosen, Sharing
+from participation.casework.voices import Passage, Voice, words_of
 from participation.casework.weighings import Reasons, reading_of, weighing_of
 
 

@@ -2,9 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum, auto
 from secrets import token_hex
 
 from sqlalchemy import ForeignKey, Index, select
@@ -13,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from participation.access import CHILD, Act, Actor, require
 from participation.casework import open_questions
 from participation.casework.cases import Case, case_of, case_to_change, hold
+from participation.casework.sharing import Chosen, Sharing
 from participation.errors import Closed, Incomplete, NotFound
 from participation.rights.occasions import Occasion
 from participation.storage import audit, codes, definitions, drafts, keys
@@ -23,15 +22,6 @@ from participation.surveys.questions import Answer, Status
 
 DAYS_OPEN = 14
 DAYS_TO_ANSWER = 14
-LONGEST_PASSAGE = 2000
-
-
-class Sharing(Enum):
-    """What the child lets happen with a passage. What is taken out is never kept."""
-
-    PLAN = auto()
-    COORDINATOR = auto()
-    TAKEN_OUT = auto()
 
 
 class Voice(Record):
@@ -83,16 +73,6 @@ class Passage(Record):
     @property
     def may_stand_in_plan(self) -> bool:
         return self.sharing == Sharing.PLAN.name
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """What was asked, in the words that were shown, what the child answers, and who may have it."""
-
-    question: str
-    asked: str
-    words: str
-    sharing: Sharing
 
 
 def invite(
@@ -173,11 +153,11 @@ def suggested(db: Session, voice: Voice, secret: str, *, language: str, level: s
         if answer is None or answer.status is not Status.ANSWERED:
             continue
         wording = survey.wording(language, level, question.id)
-        before = chosen.get(question.id)
-        words = before.words if before else question.said(answer.value or "", wording)
-        found.append(
-            Chosen(question.id, wording["text"], words, before.sharing if before else Sharing.COORDINATOR)
-        )
+        value, before = answer.value or "", chosen.get(question.id)
+        words, sharing = question.said(value, wording), Sharing.COORDINATOR
+        if before:
+            words, sharing = before.words, before.sharing
+        found.append(Chosen(question.id, wording["text"], words, sharing, question.strokes(value)))
     return tuple(found)
 
 
@@ -185,15 +165,15 @@ def choose(db: Session, voice: Voice, secret: str, passages: Sequence[Chosen], t
     """Keep what the child chose, still sealed for this browser alone."""
     _hold(db, voice, today)
     kept = {
-        passage.question: Answer(Status.ANSWERED, (passage.asked, passage.words, passage.sharing.name))
-        for passage in passages
+        one.question: Answer(Status.ANSWERED, (one.asked, one.words, one.sharing.name, one.strokes))
+        for one in passages
     }
     drafts.keep(db, secret, f"passages {voice.id}", kept, today)
 
 
 def chosen(db: Session, voice: Voice, secret: str) -> tuple[Chosen, ...]:
     """The exact passages that the child is about to say yes to; what is taken out is not among them."""
-    return tuple(p for p in _chosen(db, voice, secret) if p.sharing is not Sharing.TAKEN_OUT and p.words)
+    return tuple(one for one in _chosen(db, voice, secret) if one.says_something)
 
 
 def approve(db: Session, voice: Voice, secret: str, *, language: str, today: date) -> str:
@@ -241,7 +221,8 @@ def words_of(db: Session, passage: Passage) -> Chosen:
     """Open one passage."""
     case = passage.voice.case
     plain = json.loads(keys.unseal(db, case.key_id, passage.sealed, f"passage {passage.id}"))
-    return Chosen(passage.question, plain["asked"], plain["words"], Sharing[passage.sharing])
+    strokes = plain.get("strokes", "")
+    return Chosen(passage.question, plain["asked"], plain["words"], Sharing[passage.sharing], strokes)
 
 
 def read(db: Session, actor: Actor, voice_id: int) -> Voice:
@@ -278,7 +259,9 @@ def _chosen(db: Session, voice: Voice, secret: str) -> list[Chosen]:
     kept = drafts.answers_in(db, secret, f"passages {voice.id}")
     nothing = ("", "", Sharing.TAKEN_OUT.name)
     found = ((question, *(answer.value or nothing)) for question, answer in kept.items())
-    return [Chosen(question, asked, words, Sharing[sharing]) for question, asked, words, sharing in found]
+    return [
+        Chosen(question, asked, words, Sharing[how], *drawn) for question, asked, words, how, *drawn in found
+    ]
 
 
 def _let_go(db: Session, voice: Voice, secret: str, question: str, today: date) -> None:
@@ -292,6 +275,7 @@ def _keep_passage(db: Session, voice: Voice, place: int, chosen: Chosen) -> None
     passage = Passage(
         id=token_hex(8), voice_id=voice.id, place=place, question=chosen.question, sharing=chosen.sharing.name
     )
-    plain = json.dumps({"asked": chosen.asked, "words": chosen.words})
+    drawn = {"strokes": chosen.strokes} if chosen.strokes else {}
+    plain = json.dumps({"asked": chosen.asked, "words": chosen.words, **drawn})
     passage.sealed = keys.seal(db, voice.case.key_id, plain, f"passage {passage.id}")
     db.add(passage)

@@ -6,7 +6,8 @@ from secrets import token_hex
 
 from participation.access import Actor
 from participation.casework import cases, individual_plans, replies, voices, weighings
-from participation.casework.voices import Passage, Sharing, Voice
+from participation.casework.sharing import Sharing
+from participation.casework.voices import Passage, Voice
 from participation.casework.weighings import Follows, Reasons
 from participation.demo.words import LYNGVAER, text
 from participation.rights.occasions import Occasion

@@ -8,13 +8,14 @@ from flask import Flask, current_app, request, url_for
 
 from participation.access import Act, Actor, may
 from participation.rights.help_lines import HELP_LINES
-from participation.web import current, notices, security, words
+from participation.web import current, drawings, notices, security, words
 from participation.web.views import ROOMS
 
 
 def fill(app: Flask) -> None:
     app.context_processor(_context)
     app.jinja_env.globals["static_url"] = _static_url
+    app.jinja_env.globals["drawn"] = drawings.drawn
 
 
 def _context() -> dict[str, Any]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from participation.access import Actor
 from participation.casework import individual_plans, open_questions, voices, weighings
-from participation.casework.voices import Chosen, Passage, Voice
+from participation.casework.sharing import Chosen
+from participation.casework.voices import Passage, Voice
 from participation.casework.weighings import Reasons, Weighing
 from participation.surveys.questions import Status
 from participation.web.current import Session

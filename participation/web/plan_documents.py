@@ -9,10 +9,11 @@ from participation import accounts
 from participation.casework import individual_plans
 from participation.casework.individual_plans import PlanVersion
 from participation.casework.standing import Standing, Understood
-from participation.export.documents import Block, DataTable, Document, Facts, Heading, Paragraph, Quote
+from participation.export.charts import Svg
+from participation.export.documents import Block, Chart, DataTable, Document, Facts, Heading, Paragraph, Quote
 from participation.rights.plan_contents import PlanPoint
 from participation.rights.weight import Weight
-from participation.web import words
+from participation.web import drawings, words
 from participation.web.current import Session
 from participation.web.language import KNOWN, chosen, date_text
 
@@ -68,7 +69,10 @@ def _said(standing: Standing, version: PlanVersion) -> Iterator[Block]:
         question=standing.chosen.asked,
         day=date_text(voice.approved_on),
     )
-    yield Quote(standing.chosen.words, source, voice.language or chosen())
+    if standing.chosen.strokes:
+        picture = Svg(drawings.svg(standing.chosen.strokes))
+        yield Chart(picture, alt=standing.chosen.words or gettext("A drawing"), caption=gettext("A drawing"))
+    yield Quote(standing.chosen.words or gettext("A drawing"), source, voice.language or chosen())
     if standing.weighing is None or standing.reasons is None:
         yield Paragraph(gettext("These words have not been weighed yet."))
         return

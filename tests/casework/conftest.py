@@ -7,7 +7,7 @@ import pytest
 
 from participation.access import Actor, Role
 from participation.casework import cases, voices
-from participation.casework.voices import Chosen, Sharing
+from participation.casework.sharing import Chosen, Sharing
 from participation.rights.occasions import Occasion
 from tests.conftest import TODAY
 

@@ -10,7 +10,8 @@ from participation.casework import cases, individual_plans, replies, voices, wei
 from participation.casework.cases import ReferenceTaken
 from participation.casework.individual_plans import IndividualPlan, PlanVersion
 from participation.casework.replies import Understood
-from participation.casework.voices import Chosen, Passage, Sharing
+from participation.casework.sharing import Chosen, Sharing
+from participation.casework.voices import Passage
 from participation.casework.weighings import Follows, Reading, Reasons, Weighing
 from participation.errors import Closed, NotFound
 from participation.rights.occasions import Occasion

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from participation.access import Role
 from participation.casework import cases, individual_plans, weighings
 from participation.casework.individual_plans import IndividualPlan
-from participation.casework.voices import Sharing
+from participation.casework.sharing import Sharing
 from participation.casework.weighings import Follows, Reasons
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound
 from participation.rights.plan_contents import PlanPoint

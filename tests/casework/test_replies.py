@@ -8,7 +8,8 @@ from participation.casework import cases, individual_plans, replies, voices, wei
 from participation.casework.cases import Case
 from participation.casework.individual_plans import Attached, IndividualPlan, PlanVersion
 from participation.casework.replies import Reply, Understood
-from participation.casework.voices import Passage, Sharing, Voice
+from participation.casework.sharing import Sharing
+from participation.casework.voices import Passage, Voice
 from participation.casework.weighings import Follows, Reading, Reasons, Weighing
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound
 from participation.rights.plan_contents import PlanPoint

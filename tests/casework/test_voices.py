@@ -5,7 +5,8 @@ from sqlalchemy import select
 
 from participation.access import CHILD, STAFF, Role
 from participation.casework import cases, open_questions, voices
-from participation.casework.voices import Chosen, Passage, Sharing, Voice
+from participation.casework.sharing import Chosen, Sharing
+from participation.casework.voices import Passage, Voice
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound
 from participation.rights.occasions import Occasion
 from participation.storage import audit

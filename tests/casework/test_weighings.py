@@ -2,7 +2,8 @@ import pytest
 
 from participation.access import Role
 from participation.casework import cases, weighings
-from participation.casework.voices import Passage, Sharing, Voice
+from participation.casework.sharing import Sharing
+from participation.casework.voices import Passage, Voice
 from participation.casework.weighings import Follows, Reasons
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound
 from participation.rights.weight import Weight

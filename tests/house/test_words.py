@@ -5,7 +5,7 @@ import pytest
 from participation.access import STAFF, Act
 from participation.casework.open_questions import TOLD_ON
 from participation.casework.replies import Understood
-from participation.casework.voices import Sharing
+from participation.casework.sharing import Sharing
 from participation.casework.weighings import Follows
 from participation.community.codebooks import Turn
 from participation.community.councils import PointAnswer

@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 
 from participation.access import Role
 from participation.casework import voices
-from participation.casework.voices import Chosen, Passage, Sharing, Voice
+from participation.casework.sharing import Chosen, Sharing
+from participation.casework.voices import Passage, Voice
 from participation.community.answers import Claim, Sheet
 from participation.community.consultations import Ticket
 from participation.web import asking

@@ -13,7 +13,7 @@ from sqlalchemy import make_url
 
 from participation.access import Role
 from participation.casework import cases, voices
-from participation.casework.voices import Chosen, Sharing
+from participation.casework.sharing import Chosen, Sharing
 from participation.rights.occasions import Occasion
 from participation.storage import backup, postgres
 from participation.storage.backup import BackupError

@@ -7,7 +7,7 @@ import pytest
 from participation.access import Role
 from participation.casework import cases, replies, voices
 from participation.casework.replies import Understood
-from participation.casework.voices import Chosen, Sharing
+from participation.casework.sharing import Chosen, Sharing
 from participation.casework.weighings import weighing_of
 from participation.rights.occasions import Occasion
 from participation.storage import audit

@@ -7,7 +7,7 @@ import pytest
 from participation.access import STAFF, Role
 from participation.casework import cases, individual_plans, replies, voices
 from participation.casework.replies import Understood
-from participation.casework.voices import Chosen, Sharing
+from participation.casework.sharing import Chosen, Sharing
 from participation.community import consultations, councils, matters
 from participation.rights.ladder import Rung
 from participation.rights.occasions import Occasion

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from participation.access import Role
 from participation.casework import cases, individual_plans, voices, weighings
 from participation.casework.individual_plans import PlanVersion
-from participation.casework.voices import Chosen, Sharing
+from participation.casework.sharing import Chosen, Sharing
 from participation.casework.weighings import Follows, Reasons
 from participation.export.documents import Facts, Heading, Quote
 from participation.rights.occasions import Occasion

@@ -9,7 +9,8 @@ from participation.access import Role
 from participation.casework import cases, voices
 from participation.casework import replies as casework_replies
 from participation.casework.replies import Reply
-from participation.casework.voices import Chosen, Passage, Sharing
+from participation.casework.sharing import Chosen, Sharing
+from participation.casework.voices import Passage
 from participation.rights.occasions import Occasion
 from tests.conftest import TODAY
 from tests.journeys.reader import Reader

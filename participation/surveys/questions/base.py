@@ -85,6 +85,10 @@ class Question:
         values = (value,) if isinstance(value, str) else value
         return ", ".join(words[one] if one in self.worded else one for one in values)
 
+    def strokes(self, value: Value) -> str:
+        """What was drawn, where an answer may be drawn."""
+        return ""
+
     def to_plain(self) -> dict[str, Any]:
         """As JSON can hold it."""
         settings = {one.name: getattr(self, one.name) for one in fields(self)}

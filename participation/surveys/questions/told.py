@@ -74,6 +74,9 @@ class Drawing(Question):
         """What is told about it; the strokes are shown as a picture by whoever shows it."""
         return value if isinstance(value, str) else value[0]
 
+    def strokes(self, value: Value) -> str:
+        return value[1] if isinstance(value, tuple) and len(value) > 1 else ""
+
 
 Stroke = list[tuple[int, int]]
 """Points on a square of SIDE by SIDE."""

@@ -1,6 +1,7 @@
 """Forms for the case door: what may be shared, passage by passage, and the yes to the very words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from flask_babel import gettext
@@ -10,7 +11,7 @@ from wtforms import Form, HiddenField, SelectChoice, TextAreaField
 from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, ValidationError
 
-from participation.casework.voices import LONGEST_PASSAGE, Chosen, Sharing
+from participation.casework.sharing import LONGEST_PASSAGE, Chosen, Sharing
 from participation.web.forms.base import Meta, at_most
 from participation.web.forms.fields import OneOf
 
@@ -39,11 +40,10 @@ def choose_form(passages: Sequence[Chosen], sent: MultiDict[str, str]) -> BaseFo
 def chosen_in(form: BaseForm, passages: Sequence[Chosen]) -> list[Chosen]:
     """The passages as the child wants them now."""
     return [
-        Chosen(
-            passage.question,
-            passage.asked,
-            form[f"words-{passage.question}"].data.replace("\r\n", "\n").strip(),
-            Sharing[form[f"sharing-{passage.question}"].data],
+        replace(
+            passage,
+            words=form[f"words-{passage.question}"].data.replace("\r\n", "\n").strip(),
+            sharing=Sharing[form[f"sharing-{passage.question}"].data],
         )
         for passage in passages
     ]
@@ -67,7 +67,7 @@ class ApproveForm(Form):
 
 def print_of(passages: Sequence[Chosen]) -> str:
     """A mark of these very words, to see that they are still those that were read."""
-    words = [(passage.question, passage.words, passage.sharing.name) for passage in passages]
+    words = [(one.question, one.words, one.sharing.name, one.strokes) for one in passages]
     return sha256(repr(words).encode()).hexdigest()
 
 

@@ -7,7 +7,8 @@ from werkzeug.wrappers import Response
 
 from participation.casework import individual_plans, replies, voices
 from participation.casework.replies import Reply, Understood
-from participation.casework.voices import Chosen, Passage, Voice
+from participation.casework.sharing import Chosen
+from participation.casework.voices import Passage, Voice
 from participation.rights import deadlines
 from participation.web import security
 from participation.web.current import Session, reading, today, writing

@@ -78,7 +78,8 @@ def choose(code: str) -> Response | tuple[str, int]:
         form = choose_form(suggested, request.form)
         if request.method == "GET" or not form.validate():
             rows = asking.reviewed(door)
-            return shown("voices/choose.html", form, code=code, rows=rows)
+            drawings = {one.question: one.strokes for one in suggested}
+            return shown("voices/choose.html", form, code=code, rows=rows, drawings=drawings)
         voices.choose(db, voice, secret, chosen_in(form, suggested), today())
     return redirect(url_for(".approve", code=code), 303)
 
