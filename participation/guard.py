@@ -1,15 +1,28 @@
 """Guard: slows down guessing at the doors that open without an account, and knows the doors' keys apart."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum, auto
 
 from sqlalchemy.orm import Session
 
-from participation.storage import codes, limits
+from participation.storage import codes, drafts, limits
 from participation.storage.easy_words import EASY_WORDS
 from participation.storage.limits import TooManyTries
 
-__all__ = ["Key", "TooManyTries", "key_typed", "let_pass", "note_wrong", "same_for_all"]
+__all__ = [
+    "DAYS_MARKED",
+    "Key",
+    "TooManyTries",
+    "key_typed",
+    "let_pass",
+    "marked",
+    "note_wrong",
+    "same_for_all",
+]
+
+
+DAYS_MARKED = drafts.DAYS_MARKED
+"""How long a bookmark leads back."""
 
 
 class Key(Enum):
@@ -19,6 +32,15 @@ class Key(Enum):
     CASE_CODE = auto()
     CLAIM = auto()
     CASE_CLAIM = auto()
+    BOOKMARK = auto()
+
+
+WORDS = {
+    codes.GROUP_WORDS: Key.CLAIM,
+    codes.CASE_WORDS: Key.CASE_CLAIM,
+    codes.BOOKMARK_WORDS: Key.BOOKMARK,
+}
+"""How many easy words each card has."""
 
 
 def key_typed(typed: str) -> tuple[Key, str] | None:
@@ -27,8 +49,13 @@ def key_typed(typed: str) -> tuple[Key, str] | None:
         return Key.CASE_CODE if codes.is_case_code(typed) else Key.TICKET, codes.shown(typed)
     written = codes.normal_words(typed)
     words = written.split("-")
-    kind = {codes.GROUP_WORDS: Key.CLAIM, codes.CASE_WORDS: Key.CASE_CLAIM}.get(len(words))
+    kind = WORDS.get(len(words))
     return (kind, written) if kind and set(words) <= set(EASY_WORDS) else None
+
+
+def marked(db: Session, words: str, today: date) -> str:
+    """What the words of a child's bookmark lead back to. Raise NotFound."""
+    return drafts.marked(db, words, today)
 
 
 def same_for_all(code: str) -> str:

@@ -142,6 +142,18 @@ def keep_page(db: Session, voice: Voice, secret: str, page: Page, answer: Answer
     return routing.page_after(survey_of(db, voice), answers, page)
 
 
+def mark(db: Session, voice: Voice, secret: str, pointer: str, today: date) -> str:
+    """Words with which the child goes on elsewhere; they lead nowhere once it has said yes."""
+    _hold(db, voice, today)
+    return drafts.mark(db, secret, f"voice {voice.id}", pointer, today)
+
+
+def throw_away(db: Session, voice: Voice, secret: str) -> None:
+    """Nothing of what this browser holds is left."""
+    drafts.throw_away(db, secret, f"voice {voice.id}")
+    drafts.throw_away(db, secret, f"passages {voice.id}")
+
+
 def suggested(db: Session, voice: Voice, secret: str, *, language: str, level: str) -> tuple[Chosen, ...]:
     """The child's own words so far, as passages to go through: nothing is shared until chosen."""
     survey, kept = survey_of(db, voice), said(db, voice, secret)
@@ -194,8 +206,7 @@ def approve(db: Session, voice: Voice, secret: str, *, language: str, today: dat
         _keep_passage(db, voice, place, passage)
     open_questions.keep(db, voice.id, routing.on_path(survey_of(db, voice), said(db, voice, secret)))
     voice.claim, voice.language, voice.approved_on = claim, language, today
-    drafts.throw_away(db, secret, f"voice {voice.id}")
-    drafts.throw_away(db, secret, f"passages {voice.id}")
+    throw_away(db, voice, secret)
     audit.note(db, CHILD, Act.APPROVE_VOICE, f"voice {voice.id}")
     return words
 

@@ -86,6 +86,16 @@ def keep_page(
     return routing.page_after(survey_of(db, consultation), answers, page)
 
 
+def mark(db: Session, consultation: Consultation, secret: str, pointer: str, today: date) -> str:
+    """Words with which the child goes on elsewhere; they lead nowhere once it is sent in."""
+    return drafts.mark(db, secret, f"consultation {consultation.id}", pointer, today)
+
+
+def throw_away(db: Session, consultation: Consultation, secret: str) -> None:
+    """The child does not want to send it."""
+    drafts.throw_away(db, secret, f"consultation {consultation.id}")
+
+
 def send_in(db: Session, ticket: Ticket, secret: str, today: date) -> str:
     """Use the ticket, pour the draft into a sheet, and cut the thread between them.
 
@@ -109,7 +119,7 @@ def send_in(db: Session, ticket: Ticket, secret: str, today: date) -> str:
         kept[name]["approval"] = approval_of(db, name, words)
     sheet.sealed = keys.seal(db, consultation.sheets_key_id, json.dumps(kept), f"sheet {sheet.id}")
     db.add_all([sheet, Claim(fingerprint=claim, consultation_id=consultation.id)])
-    drafts.throw_away(db, secret, f"consultation {consultation.id}")
+    throw_away(db, consultation, secret)
     return words
 
 

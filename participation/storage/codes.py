@@ -18,6 +18,8 @@ CASE_SIGNS = 11
 """52 bits: for what is named."""
 GROUP_WORDS, CASE_WORDS = 5, 6
 """Easy words on a claim card: 40 and 48 bits."""
+BOOKMARK_WORDS = 4
+"""32 bits, stretched, for seven days: few enough for a child to carry in its head."""
 
 
 def new_ticket_code() -> str:
@@ -65,6 +67,11 @@ def claim_words(db: Session, secret: str, place: str, n: int) -> str:
     key = keyring(db).derived("claims")
     digest = hmac.new(key, f"{place}|{secret}".encode(), sha256).digest()
     return "-".join(EASY_WORDS[byte] for byte in digest[:n])
+
+
+def new_words(n: int) -> str:
+    """Easy words drawn by lot."""
+    return "-".join(choice(EASY_WORDS) for _ in range(n))
 
 
 def normal_words(typed: str) -> str:

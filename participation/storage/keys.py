@@ -15,6 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from participation.errors import NotFound
@@ -111,6 +112,15 @@ def seal_for(db: Session, secret: str, text: str, place: str) -> bytes:
 
 def unseal_for(db: Session, secret: str, sealed: bytes, place: str) -> str:
     return _unseal(_key_of(db, secret), sealed, place).decode()
+
+
+def stretched(db: Session, words: str) -> str:
+    """A secret worked out slowly from a few words, so that not even a thief of the keys tries them all.
+
+    scrypt, RFC 7914, with the cost OWASP recommends for one try at a time.
+    """
+    salt = keyring(db).derived("bookmarks")
+    return Scrypt(salt, length=32, n=2**15, r=8, p=1).derive(words.encode()).hex()
 
 
 def _key_of(db: Session, secret: str) -> bytes:

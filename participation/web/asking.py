@@ -1,8 +1,11 @@
 """Asking: questions as a child meets them, one on each page, and the ways out; the same behind both doors."""
 
+import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from hashlib import sha256
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -11,18 +14,23 @@ from wtforms.form import BaseForm
 
 from participation import guard
 from participation.casework.open_questions import TOLD_ON
+from participation.errors import Refusal
 from participation.surveys import routing
 from participation.surveys.definition import Page, Survey
 from participation.surveys.questions import Answer, Answers, Status
 from participation.web import language, qr, security
+from participation.web.current import Session, reading, today, writing
 from participation.web.forms import questions
+from participation.web.forms.answers import Press
+
+DAYS_MARKED = guard.DAYS_MARKED
 
 REVIEW = "review"
 """Where a child came from who only wants to change something."""
 
 
-WAYS_OUT = ("stop", "finish", "done")
-"""They look up no code, and stay open when codes are guessed at from the same school."""
+WAYS_OUT = ("stop", "delete", "finish", "done", "rest")
+"""They tell nothing of a code, and stay open when codes are guessed at from the same school."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,10 @@ class Door:
     keep: Callable[[Page, Answer], Page | None]
     after: str
     """Where the child goes when there are no more questions."""
+    mark: Callable[[str], str]
+    """Makes a bookmark that leads back to what is given, and tells its words."""
+    throw_away: Callable[[], None]
+    """Deletes what was answered so far."""
 
     def address(self, page: Page | None, back: str | None = None) -> str:
         """Where this page is; after the last one, what comes then."""
@@ -70,16 +82,61 @@ def start_again(code: str, why: str) -> Response:
     return redirect(url_for(".start", code=code, done=why), 303)
 
 
-def prepare(blueprint: Blueprint) -> None:
-    """What both doors have besides their questions: guessing is slowed down, and the child can stop."""
+OpenDoor = Callable[[Session, str], Door]
+"""Opens the door behind a code, or raises what refuses it."""
+
+
+def prepare(blueprint: Blueprint, open_door: OpenDoor) -> None:
+    """What both doors have besides their questions: guessing is slowed down, the child can stop or rest."""
     blueprint.before_request(_slow_down_guessing)
     blueprint.add_url_rule("/stopp", view_func=stop)
+    blueprint.add_url_rule("/slett", "delete", partial(delete, open_door), methods=["POST"])
+    blueprint.add_url_rule("/senere", "later", partial(later, open_door), methods=["GET", "POST"])
+    blueprint.add_url_rule("/videre", "go_on", partial(go_on, open_door))
+    blueprint.add_url_rule("/pause", view_func=rest)
     blueprint.add_url_rule("/rydd-opp", view_func=finish, methods=["POST"])
     blueprint.add_url_rule("/ferdig-her", view_func=done)
 
 
 def stop(code: str) -> str:
     return render_template("answers/stop.html", code=code)
+
+
+def delete(open_door: OpenDoor, code: str) -> Response:
+    """Stop, and let nothing be left of what was answered."""
+    if security.has_browser() and Press(request.form).validate():
+        with writing() as db, suppress(Refusal):
+            open_door(db, code).throw_away()
+    return finish(code)
+
+
+def later(open_door: OpenDoor, code: str) -> Response | str:
+    """Go on later or on another device: easy words that lead back here, shown once."""
+    form = Press(request.form)
+    with writing() if request.method == "POST" else reading() as db:
+        door = open_door(db, code)
+        language.of_survey(door.survey.languages)
+        if not door.begun:
+            return start_again(code, "lost")
+        if request.method == "GET" or not form.validate():
+            return render_template(
+                "answers/later.html", form=form, code=code, go_on=door.address(door.first_open)
+            )
+        words = door.mark(json.dumps([url_for(".go_on", code=code), security.browser_secret()]))
+        shown = {"card_words": words.split("-"), "until": today() + timedelta(days=DAYS_MARKED)}
+        return render_template("answers/bookmark.html", code=code, **shown)
+
+
+def go_on(open_door: OpenDoor, code: str) -> Response:
+    """Where one was: the first question that nothing has been said to yet."""
+    with reading() as db:
+        door = open_door(db, code)
+        return redirect(door.address(door.first_open)) if door.begun else start_again(code, "lost")
+
+
+def rest(code: str) -> str:
+    """Nobody pressed anything for a while: what was answered is kept, and the page is closed."""
+    return render_template("answers/rest.html", code=code)
 
 
 def finish(code: str) -> Response:
@@ -111,8 +168,12 @@ def page(door: Door, name: str) -> Response | str | tuple[str, int]:
     if request.method == "GET" or not form.validate():
         explain = before is not None and before.status is Status.NOT_UNDERSTOOD
         return _shown(door, current, form, explain=explain), 422 if form.errors else 200
+    if pressed == questions.KEEP and questions.given_in(form) is None:
+        return Response(status=204)
     answer = questions.read(current.question, form, pressed, before)
     following = door.keep(current, answer)
+    if pressed == questions.KEEP:
+        return Response(status=204)
     if questions.arranges(pressed):
         return redirect(door.address(current, back=request.args.get("back")), 303)
     if pressed == questions.NOT_UNDERSTOOD:

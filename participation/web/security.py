@@ -22,7 +22,7 @@ from participation.web.current import (
 
 BROWSER_COOKIE = "browser"
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -65,6 +65,11 @@ def has_browser() -> bool:
 def renew_browser() -> None:
     """Begin with a new secret: somebody else may be sitting here now."""
     g.browser, g.keep_browser = token_hex(32), True
+
+
+def take_up(secret: str) -> None:
+    """Go on with a secret that was brought along from another browser."""
+    g.browser, g.keep_browser = secret, True
 
 
 def forget_browser() -> None:

@@ -19,7 +19,7 @@ AGREED = {
     Sheet: {"id", "asked_in", "withdrawal", "sealed"},
     FreeText: {"id", "asked_in", "question", "sealed", "approval"},
     Ticket: {"fingerprint", "consultation_id", "uses_left"},
-    Draft: {"fingerprint", "sealed", "kept_until"},
+    Draft: {"fingerprint", "sealed", "kept_until", "bookmark", "pointer"},
     Claim: {"fingerprint", "consultation_id"},
 }
 """Whoever adds a column asks first who could join it with what, and writes the answer in docs/privacy.md."""

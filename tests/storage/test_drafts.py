@@ -45,7 +45,29 @@ def test_the_server_alone_cannot_open_it(kept):
 
 
 def test_a_draft_says_neither_whose_it_is_nor_where_it_belongs():
-    assert {column.name for column in Draft.__table__.columns} == {"fingerprint", "sealed", "kept_until"}
+    columns = {column.name for column in Draft.__table__.columns}
+    assert columns == {"fingerprint", "sealed", "kept_until", "bookmark", "pointer"}
+
+
+@pytest.mark.on_both
+def test_a_bookmark_leads_back_from_its_words_alone_and_prolongs_the_draft(kept):
+    with kept.writing() as db:
+        words = drafts.mark(db, "secret", "consultation 1", "back here", TODAY)
+        drafts.keep(db, "secret", "consultation 1", {}, TODAY)
+        assert drafts.forget(db, TODAY + timedelta(days=7)) == 0
+        assert drafts.marked(db, words, TODAY + timedelta(days=7)) == "back here"
+        assert b"back here" not in db.scalars(select(Draft)).one().pointer
+        with pytest.raises(NotFound):
+            drafts.marked(db, words, TODAY + timedelta(days=8))
+
+
+@pytest.mark.on_both
+def test_a_bookmark_dies_with_its_draft(kept):
+    with kept.writing() as db:
+        words = drafts.mark(db, "secret", "consultation 1", "back here", TODAY)
+        drafts.throw_away(db, "secret", "consultation 1")
+        with pytest.raises(NotFound):
+            drafts.marked(db, words, TODAY)
 
 
 @pytest.mark.on_both

@@ -202,7 +202,7 @@ def test_who_stops_leaves_nothing_and_sends_nothing(child, code, database):
     begins(child, code)
     child.sends(press=steps.NEXT, answer="bad")
     child.follows("/stopp")
-    child.sends(to="/rydd-opp")
+    child.sends(to="/slett")
     assert child.client.get_cookie("browser") is None
     assert sheets(database) == 0
 
@@ -242,7 +242,7 @@ def test_wrong_codes_are_counted_but_the_ways_out_stay_open(child, code):
         child.goes(WRONG, status=404)
     child.goes(f"/svar/{code}/good_here", status=429)
     child.goes(f"/svar/{code}/stopp")
-    child.sends(to="/rydd-opp")
+    child.sends(to="/slett")
 
 
 @pytest.mark.parametrize("sent", [{"go": "nonsense", "answer": "x" * 2000}, {"answer": "x" * 2000}])

@@ -22,7 +22,7 @@ class CodeForm(Form):
             Filled(_("Type your code or your words.")),
             Length(max=200, message=_("This is not one of our codes.")),
         ],
-        description=_("For example BCD-FGH-JKM, or five or six words."),
+        description=_("For example BCD-FGH-JKM, or four to six words."),
         render_kw={"class": "code", "autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
     )
 

@@ -38,6 +38,8 @@ Words = Mapping[str, str]
 
 ANSWER, STROKES, GO = "answer", "strokes", "go"
 NEXT, SKIP, NOT_UNDERSTOOD = "next", "skip", "not_understood"
+KEEP = "keep"
+"""What a page sends by itself while somebody writes: keep it, and stay."""
 PUT, TAKE = "put-", "take"
 """Presses that arrange an answer and stay on the page: put one more in its place, take the last away."""
 WHY_NOT: Mapping[str, Status] = {
@@ -126,7 +128,7 @@ class Fits:
 
 def form_for(question: Question, words: Words, before: Answer | None, sent: MultiDict[str, str]) -> BaseForm:
     """The form of one question, filled with what was sent, or else with what was answered before."""
-    checks = [Fits(question)] if pressed_in(sent) == NEXT else []
+    checks = [Fits(question)] if pressed_in(sent) in (NEXT, KEEP) else []
     field = FIELDS[type(question)](question, words, checks)
     fields: dict[str, Any] = {ANSWER: field} if field else {}
     if isinstance(question, Drawing):
@@ -142,7 +144,7 @@ def form_for(question: Question, words: Words, before: Answer | None, sent: Mult
 def pressed_in(sent: MultiDict[str, str]) -> str:
     """Which button was pressed; what is no button of ours is Next."""
     go = sent.get(GO, NEXT)
-    return go if go in WHY_NOT or arranges(go) else NEXT
+    return go if go in WHY_NOT or go == KEEP or arranges(go) else NEXT
 
 
 def arranges(pressed: str) -> bool:

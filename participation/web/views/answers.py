@@ -13,7 +13,12 @@ from participation.web.forms.answers import Press
 
 blueprint = Blueprint("answers", __name__, url_prefix="/svar/<code>")
 
-asking.prepare(blueprint)
+
+def open_door(db: Session, code: str) -> Door:
+    return _door(db, ticket_behind(db, code, today()).consultation, code)
+
+
+asking.prepare(blueprint, open_door)
 
 
 @blueprint.get("/")
@@ -104,6 +109,8 @@ def _door(db: Session, consultation: Consultation, code: str) -> Door:
         answers.so_far(db, consultation, secret),
         keep=lambda page, answer: answers.keep_page(db, consultation, secret, page, answer, today()),
         after=url_for(".review", code=code),
+        mark=lambda pointer: answers.mark(db, consultation, secret, pointer, today()),
+        throw_away=lambda: answers.throw_away(db, consultation, secret),
     )
 
 

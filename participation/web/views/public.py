@@ -1,10 +1,13 @@
 """The street: what everybody may see, and the doors that open with a code."""
 
+import json
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
+from participation import guard
 from participation.community import codebooks, consultations, municipal_plans, quotations, releases, replies
 from participation.community.summaries import Summary, chart_in, published, published_summary
 from participation.disclosure.published import ProtectedTable
@@ -13,7 +16,7 @@ from participation.export import documents, open_data
 from participation.guard import Key
 from participation.surveys.definition import Survey
 from participation.web import figures, language, release_pages, security, summary_documents
-from participation.web.current import Session, reading
+from participation.web.current import Session, reading, today
 from participation.web.figures import Figure
 from participation.web.forms.public import CodeForm
 from participation.web.forms.shown import shown
@@ -45,6 +48,8 @@ def enter_code() -> AnyResponse | tuple[str, int]:
     if not form.validate() or form.opens is None:
         return _home(form)
     key, written = form.opens
+    if key is Key.BOOKMARK:
+        return _go_on(form, written)
     endpoint, name = DOORS[key]
     address: dict[str, Any] = {name: written}
     return redirect(url_for(endpoint, **address), 303)
@@ -187,6 +192,22 @@ def health() -> Response:
     with reading() as db:
         db.connection()
     return Response("ok\n", mimetype="text/plain")
+
+
+def _go_on(form: CodeForm, words: str) -> AnyResponse | tuple[str, int]:
+    """Back to where a child was, on this device now: the words bring the browser's secret along."""
+    security.let_pass("codes")
+    try:
+        with reading() as db:
+            address, browser = json.loads(guard.marked(db, words, today()))
+    except NotFound:
+        security.note_wrong("codes")
+        form.code.errors = [
+            gettext("These words open nothing now. They work for seven days, until it is sent.")
+        ]
+        return _home(form)
+    security.take_up(browser)
+    return redirect(address, 303)
 
 
 def _home(form: CodeForm) -> tuple[str, int]:

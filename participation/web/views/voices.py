@@ -17,7 +17,12 @@ from participation.web.forms.voices import SHARINGS, ApproveForm, choose_form, c
 
 blueprint = Blueprint("voices", __name__, url_prefix="/stemme/<code>")
 
-asking.prepare(blueprint)
+
+def open_door(db: Session, code: str) -> Door:
+    return _door(db, voices.voice_behind(db, code, today()), code)
+
+
+asking.prepare(blueprint, open_door)
 
 
 @blueprint.get("/")
@@ -125,6 +130,8 @@ def _door(db: Session, voice: Voice, code: str) -> Door:
         voices.said(db, voice, secret),
         keep=lambda page, answer: voices.keep_page(db, voice, secret, page, answer, today()),
         after=url_for(".choose", code=code),
+        mark=lambda pointer: voices.mark(db, voice, secret, pointer, today()),
+        throw_away=lambda: voices.throw_away(db, voice, secret),
     )
 
 
