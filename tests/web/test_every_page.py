@@ -1,65 +1,20 @@
 """Every page that any role can open, judged by axe on a phone in daylight and at a desk in the dark."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 
 from participation.access import STAFF
-from participation.web import refusals
-from participation.web.current import SESSION_COOKIE, SHORTEST_TOKEN
 from tests.chromium import NARROW, WIDE, Inspection
-from tests.web.visits import Visit
 
 pytestmark = pytest.mark.browser
 HOUSE = "http://house.example"
 STYLE = re.compile(r"/static/[^\"]+")
-REFUSALS = {
-    "400": {"path": "/kode", "method": "POST", "headers": {"Sec-Fetch-Site": "cross-site"}},
-    "404": {"path": "/finnes-ikke"},
-    "405": {"path": "/", "method": "PUT"},
-    "413": {"path": "/kode", "method": "POST", "data": {"code": "x" * 300_000}},
-    "422": {"path": "/kode", "method": "POST", "data": {"code": "BCD-FGH-JKX"}},
-}
 DEVICES = [
     pytest.param(NARROW, "light", id="phone by day", marks=pytest.mark.xdist_group("phone")),
     pytest.param(WIDE, "dark", id="desk in the dark", marks=pytest.mark.xdist_group("desk")),
 ]
-Shown = tuple[str, str, str]
-"""Whose page it is, where it is, and what it says."""
-
-
-@pytest.fixture(scope="module")
-def every_page(house: Flask, visits: list[Visit]) -> list[Shown]:
-    """Each page once, though many can open it; and how the house says no."""
-    found = {}
-    for visit in visits:
-        if visit.is_page:
-            without_tokens = re.sub(r'value="[^"]*"', "", visit.body)
-            found.setdefault(without_tokens, (visit.name, visit.where, visit.body))
-    for name, asked in REFUSALS.items():
-        answer = house.test_client().open(**asked)
-        assert str(answer.status_code) == name
-        found[answer.text] = (name, asked["path"], answer.text)
-    for name, where, body in seldom_seen(house):
-        found[body] = (name, where, body)
-    return list(found.values())
-
-
-def seldom_seen(house: Flask) -> Iterator[Shown]:
-    """What is said when something is closed, too much, broken or away, and when a session has ended."""
-    for where in ("/", "/svar/BCD-FGH-JK3/"):
-        for status in (409, 410, 429, 500, 503):
-            with house.test_request_context(where, method="POST", data={"answer": "x"}):
-                house.preprocess_request()
-                yield str(status), where, refusals.page(status)[0]
-    client = house.test_client()
-    client.set_cookie(SESSION_COOKIE, "x" * SHORTEST_TOKEN)
-    for method in ("GET", "POST"):
-        answer = client.open("/til-behandling/ny", method=method, data={"title": "x"})
-        assert answer.status_code == 403
-        yield f"403 {method}", "/til-behandling/ny", answer.text
 
 
 @pytest.fixture(scope="module")
