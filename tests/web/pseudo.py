@@ -1,4 +1,4 @@
-"""Pseudo: a language that nobody speaks, written in Arabic letters, in which a forgotten word shows at once."""
+"""Pseudo: a language that nobody speaks, in Arabic letters, in which a forgotten word shows at once."""
 
 import json
 import re

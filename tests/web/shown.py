@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 
 from flask import Flask
+from playwright.sync_api import Route
 
 from participation.web import refusals
 from participation.web.current import SESSION_COOKIE, SHORTEST_TOKEN
 from tests.web.visits import Visit
 
+HOUSE = "http://house.example"
+STYLE = re.compile(r"/static/[^\"]+")
 REFUSALS = {
     "400": {"path": "/kode", "method": "POST", "headers": {"Sec-Fetch-Site": "cross-site"}},
     "404": {"path": "/finnes-ikke"},
@@ -49,3 +52,17 @@ def seldom_seen(house: Flask) -> Iterator[Shown]:
         answer = client.open("/til-behandling/ny", method=method, data={"title": "x"})
         assert answer.status_code == 403
         yield f"403 {method}", "/til-behandling/ny", answer.text
+
+
+def styles_of(house: Flask) -> dict[str, tuple[bytes, str]]:
+    """What a browser fetches with every page, by address."""
+    client = house.test_client()
+    found = [client.get(path, buffered=True) for path in set(STYLE.findall(client.get("/").text))]
+    return {answer.request.path: (answer.data, answer.content_type) for answer in found}
+
+
+def give(route: Route, styles: dict[str, tuple[bytes, str]]) -> None:
+    """Answer the browser in the house's stead."""
+    at = re.sub(r"^http://[^/]+|\?.*", "", route.request.url)
+    body, content_type = styles.get(at, (b"", "text/html"))
+    route.fulfill(body=body, content_type=content_type)

@@ -3,25 +3,16 @@
 import re
 
 import pytest
-from flask import Flask
 
 from participation.access import STAFF
 from tests.chromium import NARROW, WIDE, Inspection
+from tests.web.shown import HOUSE, give
 
 pytestmark = pytest.mark.browser
-HOUSE = "http://house.example"
-STYLE = re.compile(r"/static/[^\"]+")
 DEVICES = [
     pytest.param(NARROW, "light", id="phone by day", marks=pytest.mark.xdist_group("phone")),
     pytest.param(WIDE, "dark", id="desk in the dark", marks=pytest.mark.xdist_group("desk")),
 ]
-
-
-@pytest.fixture(scope="module")
-def styles(house: Flask) -> dict[str, tuple[bytes, str]]:
-    client = house.test_client()
-    found = [client.get(path, buffered=True) for path in set(STYLE.findall(client.get("/").text))]
-    return {answer.request.path: (answer.data, answer.content_type) for answer in found}
 
 
 @pytest.mark.parametrize(("viewport", "colours"), DEVICES)
@@ -33,12 +24,6 @@ def test_axe_finds_nothing_on_any_page(browser, every_page, styles, viewport, co
         for kind, _, body in every_page:
             inspection.judge_one(page, kind, body)
     assert inspection.wrong == []
-
-
-def give(route, styles) -> None:
-    at = re.sub(r"^http://[^/]+|\?.*", "", route.request.url)
-    body, content_type = styles.get(at, (b"", "text/html"))
-    route.fulfill(body=body, content_type=content_type)
 
 
 def test_every_role_has_pages_of_its_own(every_page):
