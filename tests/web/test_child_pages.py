@@ -58,7 +58,9 @@ TOO_SMALL = """least => [...document.querySelectorAll('a, button, input, select,
     .filter(e => !e.closest('details:not([open]) > :not(summary)') && !e.matches('.jump'))
     .map(e => ['radio', 'checkbox'].includes(e.type) ? e.labels[0] : e)
     .filter(e => getComputedStyle(e).display != 'inline')
-    .map(e => [e, e.getBoundingClientRect()])
+    .map(e => [e, e.getBoundingClientRect(), getComputedStyle(e, '::after')])
+    .map(([e, box, round]) => [e, box, round.position == 'absolute' ? -2 * parseFloat(round.top) || 0 : 0])
+    .map(([e, box, more]) => [e, {width: box.width && box.width + more, height: box.height + more}])
     .filter(([e, box]) => box.width && (box.height < least - .5 || box.width < least - .5))
     .map(([e, box]) => `${Math.round(box.width)} x ${Math.round(box.height)}: ${e.outerHTML.slice(0, 90)}`)"""
 
