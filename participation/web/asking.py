@@ -9,6 +9,7 @@ from functools import partial
 from hashlib import sha256
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 from wtforms.form import BaseForm
 
@@ -151,7 +152,7 @@ def done(code: str) -> str:
 
 def card(code: str, words: str, address: str, *, answer_on: date | None) -> str:
     """The card that later opens what happened."""
-    picture = qr.svg(address, address)
+    picture = qr.svg(address, gettext("A picture that a telephone can read. It opens your card."))
     told = {"card_words": words.split("-"), "picture": picture, "answer_on": answer_on}
     return render_template("answers/card.html", code=code, **told)
 

@@ -65,7 +65,7 @@ EASY = "simple"
 
 def choose(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = "en"
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = f"{app.root_path}/../translations"
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(app.config["TRANSLATIONS"])
     Babel(app, locale_selector=_locale)
     app.before_request(change)
     app.context_processor(words_of_the_page)

@@ -53,15 +53,27 @@ def _published(summary: Summary) -> Iterator[tuple[str, str]]:
 
 def facts(summary: Summary) -> tuple[tuple[str, str], ...]:
     """How the children were asked, and what they were promised."""
+    return about(summary) + asked(summary)
+
+
+def about(summary: Summary) -> tuple[tuple[str, str], ...]:
+    """What the children were asked about, in the owner's own words."""
+    matter = summary.consultation.matter
+    return (
+        (_("What it was about"), matter.title),
+        (_("Who decides"), matter.decided_by),
+        (_("What can change"), matter.can_change),
+        (_("What is fixed already"), matter.fixed),
+    )
+
+
+def asked(summary: Summary) -> tuple[tuple[str, str], ...]:
+    """Who was asked, when, and with which promise, in the reader's language."""
     consultation = summary.consultation
     few = _("Too few to tell")
     answered = few if summary.answered is None else number_text(summary.answered)
     invited = number_text(told) if (told := consultations.enough(consultation.invited)) else few
     return (
-        (_("What it was about"), consultation.matter.title),
-        (_("Who decides"), consultation.matter.decided_by),
-        (_("What can change"), consultation.matter.can_change),
-        (_("What is fixed already"), consultation.matter.fixed),
         (_("It is decided on"), date_text(consultation.matter.decision_on)),
         (_("Children who were asked"), invited),
         (_("Children who answered"), answered),

@@ -75,6 +75,27 @@ def answers_all(child, said: dict[str, object]) -> None:
     raise AssertionError(f"never came to the end: {child.address}")
 
 
+def goes_back(child) -> None:
+    """Past a question, back to it, and there it stands as it was left."""
+    first = child.address
+    child.sends(press=SKIP)
+    assert child.address != first
+    child.follows(first)
+    assert child.address == first
+
+
+def stops(child, code: str) -> None:
+    """Begin, say something, think better of it, and leave nothing behind."""
+    child.goes(f"/svar/{code}/")
+    begins(child)
+    child.sends(press=SKIP)
+    child.follows("/stopp")
+    child.sends(to="/rydd-opp")
+    assert child.address.endswith("/ferdig-her")
+    child.goes(f"/svar/{code}/")
+    assert child.all_of("panel") == [], "nobody is asked whether to go on"
+
+
 def sends_in(child, code: str, said: dict[str, object]) -> None:
     """A child in a hurry: straight to what there is something to say to, and send."""
     child.goes(f"/svar/{code}/")

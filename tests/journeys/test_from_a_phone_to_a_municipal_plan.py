@@ -39,10 +39,12 @@ def a_child_answers(cast, planner):
     steps.begins(child)
     child.sends(press=steps.NOT_UNDERSTOOD)
     assert not child.offers(steps.NOT_UNDERSTOOD), "the explanation is there"
+    steps.goes_back(child)
     steps.answers_all(child, SAID)
     assert "Ved broa" in child.text
     changes_her_mind(child)
     child.sends(to="/send")
+    steps.stops(cast.somebody(), codes[-1])
     return child, codes
 
 
