@@ -12,7 +12,8 @@ SYMBOLS = (
     "talk", "listen", "explain", "help", "promise", "phone", "message", "write", "online",
     "youngest", "younger", "older", "oldest",
     # places, and how to get there
-    "home", "school", "houses", "city", "countryside", "park", "outdoors", "map", "shelter", "light", "bus", "bike",
+    "home", "school", "houses", "city", "countryside", "park", "outdoors", "map", "shelter", "light",
+    "bus", "bike",
     # the day, the week and the year
     "food", "sleep", "doctor", "sports", "music", "play", "plan", "later", "stop", "secret",
     "sun", "rain", "snow", "spring", "summer", "autumn", "winter",
