@@ -28,6 +28,7 @@ from participation.community import replies as public_replies
 from participation.community.councils import PointAnswer
 from participation.community.own_words import Indirect
 from participation.disclosure.free_text import QUESTIONS, Decision, Word
+from participation.owner import symbols
 from participation.rights.ladder import Rung
 from participation.rights.occasions import Occasion
 from participation.rights.plan_contents import PlanPoint
@@ -71,6 +72,7 @@ def settle(app: Flask, today: date) -> Municipality:
         people = {role: _hire(db, role, role.name.lower(), today) for role in Role if role is not Role.CHILD}
         other = _hire(db, Role.COORDINATOR, "another", today)
         named = _many_children(db, app, people, today) | _one_child(db, app, people[Role.COORDINATOR], today)
+        named |= _symbol(db, people[Role.ADMINISTRATOR])
         token = accounts.add_first(db, name="Ny", email="ny@lyngvaer.example", role=Role.PLANNER, today=today)
     app.extensions["database"].tidy()
     return Municipality(people, other, {**named, "token": token})
@@ -81,6 +83,13 @@ def _hire(db: Session, role: Role, name: str, today: date) -> Actor:
         db, name=name.title(), email=f"{name}@lyngvaer.example", role=role, today=today
     )
     return accounts.account_behind_link(db, token, today).actor
+
+
+def _symbol(db: Session, administrator: Actor) -> dict[str, str | int]:
+    """A picture of the municipality's own, which stands nowhere yet."""
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
+    added = symbols.add(db, administrator, drawing, name="Brygga", source="Egen tegning")
+    return {"digest": added.digest, "symbols.name": "our-place"}
 
 
 def _many_children(db: Session, app: Flask, people: People, today: date) -> dict[str, str | int]:

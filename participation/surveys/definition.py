@@ -18,6 +18,9 @@ Wording = Mapping[str, Any]
 Door = Literal["group", "case", "reply"]
 
 SCHEMA = 1
+PICTURES = "pictures"
+WORDS_FROM = {PICTURES: "simple"}
+"""The levels without words of their own, and whose words they take."""
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -28,18 +31,25 @@ class Page:
     id: str
     question: Question
     show_if: Rule | None = None
+    symbols: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """The symbols of options that do not bear the name of their symbol."""
+
+    def symbol(self, option: str) -> str:
+        """The name of the symbol that goes with this option."""
+        return self.symbols.get(option, option)
 
     def to_plain(self) -> dict[str, Any]:
         """As JSON can hold it."""
         shown = {"show_if": self.show_if.to_plain()} if self.show_if else {}
-        return {**self.question.to_plain(), **shown}
+        drawn = {"symbols": dict(self.symbols)} if self.symbols else {}
+        return {**self.question.to_plain(), **shown, **drawn}
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "Page":
         """The same page again, out of TOML or JSON."""
-        asked = {key: value for key, value in plain.items() if key != "show_if"}
+        asked = {key: value for key, value in plain.items() if key not in ("show_if", "symbols")}
         rule = rules.from_plain(plain["show_if"]) if "show_if" in plain else None
-        return cls(plain["id"], questions.from_plain(asked), rule)
+        return cls(plain["id"], questions.from_plain(asked), rule, plain.get("symbols", {}))
 
 
 @dataclass(frozen=True)
@@ -79,13 +89,13 @@ class Survey:
     def intro(self, language: str, level: str) -> str:
         """What is said before the first question."""
         words = self._words_in(language)
-        return str(words.get("intro_levels", {}).get(level, words["intro"]))
+        return str(words.get("intro_levels", {}).get(words_of(level), words["intro"]))
 
     def wording(self, language: str, level: str, question_id: str) -> Mapping[str, str]:
         """The words of one question; the level's own laid over the ordinary ones."""
         words = self._words_in(language)[self.page(question_id).id]
         ordinary = {key: text for key, text in words.items() if isinstance(text, str)}
-        return {**ordinary, **words.get(level, {})}
+        return {**ordinary, **words.get(words_of(level), {})}
 
     def _words_in(self, language: str) -> Wording:
         if language not in self.words:
@@ -127,6 +137,11 @@ class Survey:
         """What sheets and voices point to: equal digests mean equal questions in equal words."""
         canonical = json.dumps(self.document(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return sha256(canonical.encode()).hexdigest()
+
+
+def words_of(level: str) -> str:
+    """The level whose words are read at this one: with pictures they are the easy ones."""
+    return WORDS_FROM.get(level, level)
 
 
 def fill(sentence: str, values: Mapping[str, str]) -> str:

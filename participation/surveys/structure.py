@@ -12,8 +12,9 @@ from jsonschema.exceptions import ValidationError
 
 from participation.surveys import reach
 from participation.surveys.complaints import Complaint, Weight
-from participation.surveys.definition import Survey
+from participation.surveys.definition import PICTURES, Survey, words_of
 from participation.surveys.questions import Few, Number, Question, Scale
+from participation.surveys.symbols import SYMBOLS
 
 REMEDIES = {
     "required": "Add what is missing: {message}.",
@@ -79,9 +80,10 @@ def _remedy(error: ValidationError) -> str:
 
 def senseless(survey: Survey, file: str) -> list[Complaint]:
     """What no schema can see: ids used twice, rules that look at nothing, pages nobody meets."""
-    rules = (_twice, _blind, _crowded, _untellable, _misplaced, _miscounted)
+    rules = (_twice, _blind, _crowded, _untellable, _misplaced, _miscounted, _misdrawn)
     wrong = [one for rule in rules for one in rule(survey)] or [*_unmet(survey)]
-    return [*(Complaint(file, key, remedy) for key, remedy in wrong), *_long(survey, file)]
+    broken = [Complaint(file, key, remedy) for key, remedy in wrong]
+    return [*broken, *_long(survey, file), *_undrawn(survey, file)]
 
 
 Wrong = Iterator[tuple[str, str]]
@@ -116,7 +118,8 @@ def _blind(survey: Survey) -> Wrong:
 
 
 def _crowded(survey: Survey) -> Wrong:
-    most = MOST_OPTIONS_SIMPLE if "simple" in survey.levels else MOST_OPTIONS
+    is_simple = "simple" in map(words_of, survey.levels)
+    most = MOST_OPTIONS_SIMPLE if is_simple else MOST_OPTIONS
     for page in survey.pages:
         if len(page.question.worded) > most + (MORE_CARDS if page.question.spreads else 0):
             yield (
@@ -155,6 +158,25 @@ def _miscounted(survey: Survey) -> Wrong:
                     yield f"{page.id}.bands", "Begin with the least, rise, and stay below the most."
             case Few(options=options, most=few) if few >= len(options):
                 yield f"{page.id}.most", "Let fewer be chosen than there are options."
+
+
+def _misdrawn(survey: Survey) -> Wrong:
+    """Symbols for what is no option, and names that no symbol bears."""
+    for page in survey.pages:
+        for option, name in page.symbols.items():
+            if option not in page.question.worded:
+                yield f"{page.id}.symbols.{option}", f"Name an option; {option!r} is none."
+            elif name not in SYMBOLS:
+                yield f"{page.id}.symbols.{option}", f"Choose one of {', '.join(SYMBOLS)}."
+
+
+def _undrawn(survey: Survey, file: str) -> Iterator[Complaint]:
+    """Options that stand without a picture where a child chose pictures."""
+    for page in survey.pages if PICTURES in survey.levels else ():
+        for option in page.question.worded:
+            if page.symbol(option) not in SYMBOLS:
+                remedy = f"Give {option!r} a symbol; with pictures it stands without one."
+                yield Complaint(file, f"{page.id}.symbols", remedy, Weight.WARNING)
 
 
 def _unmet(survey: Survey) -> Wrong:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from participation.surveys.complaints import Complaint, Weight
-from participation.surveys.definition import PLACEHOLDER, Page, Survey, Wording
+from participation.surveys.definition import PLACEHOLDER, Page, Survey, Wording, words_of
 from participation.surveys.reach import asks
 
 Sentences = Mapping[str, str]
@@ -49,7 +49,7 @@ class Needed:
     @classmethod
     def by(cls, survey: Survey) -> "Needed":
         always = {"title": LONGEST["title"], "intro": LONGEST["intro"]}
-        levels = [level for level in survey.levels if level != "standard"]
+        levels = dict.fromkeys(words_of(level) for level in survey.levels if level != "standard")
         maybe = {f"intro_levels.{level}": LONGEST["intro"] for level in levels}
         for page in survey.pages:
             for key in page.question.wording_keys:

@@ -19,7 +19,7 @@ from participation.errors import Refusal
 from participation.surveys import routing
 from participation.surveys.definition import Page, Survey
 from participation.surveys.questions import Answer, Answers, Status
-from participation.web import language, qr, security
+from participation.web import language, qr, security, symbols
 from participation.web.current import Session, reading, today, writing
 from participation.web.forms import questions
 from participation.web.forms.answers import Press
@@ -217,6 +217,7 @@ def _shown(door: Door, current: Page, form: BaseForm, *, explain: bool) -> str:
         form=form,
         question=current.question,
         wording=wording(door.survey, current),
+        symbols=symbols.beside(door.survey, current),
         explain=explain,
         asks=questions.ANSWER in form,
         place=routing.place(door.survey, door.answers, current),

@@ -10,6 +10,7 @@ NOTICES: Mapping[str, Any] = {
     "sent": _("It is sent."),
     "handed_over": _("The cases are handed over. The account can be closed now."),
     "removed": _("It is removed."),
+    "symbol_out": _("It is out of use. You can put it back."),
     "opened": _("It is open."),
     "closed": _("It is closed."),
     "released": _("The numbers are released. The answer sheets are destroyed."),

@@ -37,6 +37,8 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex",
 }
+YEAR = 31_536_000
+"""How long, in seconds, a browser may keep what changes its address when it changes."""
 COMPRESSED = ("text/", "image/svg+xml", "application/json")
 SMALLEST = 500
 
@@ -153,10 +155,12 @@ def set_headers(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint != "static":
+    if request.endpoint == "public.symbol" and response.status_code == 200:
+        response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    elif request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
     if current_app.config["HTTPS"]:
-        response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        response.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
     return response
 
 

@@ -15,6 +15,7 @@ from participation.disclosure.groups import CHOSEN, NOT_CHOSEN
 from participation.disclosure.published import Band, Exact, Hidden, Interval
 from participation.disclosure.quotations import Clue, Lack
 from participation.disclosure.search_back import Likeness
+from participation.owner.unfit import Unfit
 from participation.rights.assessment import QUESTIONS, Evidence, Step
 from participation.rights.convention import ARTICLES, Group
 from participation.rights.help_lines import HELP_LINES
@@ -25,6 +26,7 @@ from participation.rights.plan_contents import PlanPoint
 from participation.rights.requirements import Requirement
 from participation.rights.weight import Weight
 from participation.surveys.questions import Status
+from participation.surveys.symbols import SYMBOLS
 from participation.web import words
 
 NOUNS = [name for name in words.__all__ if name.isupper()]
@@ -66,9 +68,11 @@ TOTAL = {
     "STATUSES": Status,
     "STAYED_OPEN": TOLD_ON,
     "STRENGTHS": Strength,
+    "SYMBOLS": SYMBOLS,
     "TOPICS": Topic,
     "TURNS": Turn,
     "UNDERSTOOD": [understood.name for understood in Understood],
+    "UNFIT": Unfit,
     "WEIGHTS": Weight,
     "WORD_STATES": State,
 }

@@ -47,9 +47,9 @@ def test_each_survey_has_its_door():
 
 
 @each_survey
-def test_every_survey_is_offered_in_three_languages_at_three_levels(survey: Survey):
+def test_every_survey_is_offered_in_three_languages_at_four_levels(survey: Survey):
     assert {"nb", "nn", "en"} <= set(survey.languages)
-    assert {"simple", "standard", "youth"} <= set(survey.levels)
+    assert survey.levels == ("pictures", "simple", "standard", "youth")
 
 
 @each_survey
@@ -93,7 +93,7 @@ def test_where_a_group_may_write_it_is_asked_to_leave_names_out(name: str):
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_options_of_one_question_never_read_alike(language: str):
-    for survey, level in product(SURVEYS.values(), ("simple", "standard", "youth")):
+    for survey, level in product(SURVEYS.values(), ("pictures", "simple", "standard", "youth")):
         for question in survey.questions:
             wording = survey.wording(language, level, question.id)
             words = [wording[option] for option in question.worded]

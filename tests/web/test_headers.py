@@ -8,6 +8,8 @@ from werkzeug.datastructures import Headers
 from participation.web.security import PAGE_POLICY
 
 pytestmark = pytest.mark.xdist_group("doors")
+SAME_FOR_EVERYBODY = {"public.symbol"}
+"""Pictures whose address changes when they do."""
 STATUSES = {
     "a page": ("GET", "/", {}, 200),
     "not there": ("GET", "/finnes-ikke", {}, 404),
@@ -72,7 +74,8 @@ def test_every_door_is_guarded_and_nothing_is_kept_by_the_browser(visits):
     for visit in visits:
         headers = Headers(visit.headers)
         check(headers)
-        assert headers["Cache-Control"] == "no-store", visit.name
+        if visit.endpoint not in SAME_FOR_EVERYBODY:
+            assert headers["Cache-Control"] == "no-store", visit.name
 
 
 def test_a_page_may_load_nothing_but_its_own_style_and_pictures(client):

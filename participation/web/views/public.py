@@ -14,6 +14,7 @@ from participation.disclosure.published import ProtectedTable
 from participation.errors import NotFound
 from participation.export import documents, open_data
 from participation.guard import Key
+from participation.owner import symbols
 from participation.surveys.definition import Survey
 from participation.web import figures, language, release_pages, security, summary_documents
 from participation.web.current import Session, reading, today
@@ -152,6 +153,16 @@ def chart(summary_id: int, place: int) -> Response:
         _, _, tongue = _published(db, summary_id)
         svg = chart_in(db, summary_id, place, request.args.get("in", tongue))
     picture = Response(svg, mimetype="image/svg+xml")
+    picture.headers["Content-Security-Policy"] = security.PICTURE_POLICY
+    return picture
+
+
+@blueprint.get("/symbol/<digest>")
+def symbol(digest: str) -> Response:
+    """A picture of the service owner's own; its address changes when the picture does."""
+    with reading() as db:
+        found = symbols.symbol(db, digest)
+    picture = Response(found.content, mimetype=found.kind)
     picture.headers["Content-Security-Policy"] = security.PICTURE_POLICY
     return picture
 

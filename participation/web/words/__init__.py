@@ -36,6 +36,7 @@ from participation.web.words.promises import (
 )
 from participation.web.words.quoting import CLUES, LACKS, LIKENESS, TURNS
 from participation.web.words.releases import STATES
+from participation.web.words.symbols import SYMBOLS, UNFIT
 from participation.web.words.trail import ACTS
 from participation.web.words.weighing import FOLLOWS, UNDERSTOOD
 
@@ -77,9 +78,11 @@ __all__ = [
     "STATUSES",
     "STAYED_OPEN",
     "STRENGTHS",
+    "SYMBOLS",
     "TOPICS",
     "TURNS",
     "UNDERSTOOD",
+    "UNFIT",
     "WEIGHTS",
     "WORD_STATES",
 ]
