@@ -22,7 +22,8 @@ from participation.web.current import (
 
 BROWSER_COOKIE = "browser"
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+    "connect-src 'self'; media-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -37,6 +38,8 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex",
 }
+LASTING = {"static", "sounds.recording", "sounds.film"}
+"""What a browser may keep: files that hold no secret, under addresses that change when they do."""
 COMPRESSED = ("text/", "image/svg+xml", "application/json")
 SMALLEST = 500
 
@@ -153,7 +156,7 @@ def set_headers(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint != "static":
+    if request.endpoint not in LASTING or response.status_code >= 400:
         response.headers["Cache-Control"] = "no-store"
     if current_app.config["HTTPS"]:
         response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"

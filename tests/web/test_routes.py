@@ -29,6 +29,8 @@ MAY_ENTER = {
     "municipal_plans": PLANNING,
     "own_words": {Role.PLANNER},
     "childrens_pages": {Role.PLANNER, Role.ADMINISTRATOR},
+    "recordings": {Role.PLANNER, Role.ADMINISTRATOR},
+    "sign_films": {Role.PLANNER, Role.ADMINISTRATOR},
 }
 """Which roles find anything at all behind a staff door. What they may do there, the acts decide."""
 

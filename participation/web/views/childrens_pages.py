@@ -1,6 +1,7 @@
 """Children's pages: where the service owner sees, and adds to, what children meet."""
 
 from flask import Blueprint, render_template, url_for
+from flask_babel import lazy_gettext as _
 
 from participation.access import Act, require
 from participation.web.current import actor, surveys
@@ -8,7 +9,13 @@ from participation.web.tongues import tongue
 
 blueprint = Blueprint("childrens_pages", __name__, url_prefix="/barnas-sider")
 
-ENTRIES: tuple[tuple[object, str, object], ...] = ()
+ENTRIES: tuple[tuple[object, str, object], ...] = (
+    (
+        _("Reading aloud and sign language"),
+        "recordings.index",
+        _("Recordings of the questions, and films of them in sign language."),
+    ),
+)
 """What can be added to: title, endpoint, and a sentence on what it is for."""
 
 
