@@ -35,7 +35,7 @@ from participation.rights.plan_contents import PlanPoint
 from participation.rights.weight import Weight
 from participation.surveys.questions import Answer, Status
 from participation.web import figures
-from tests import coded_round
+from tests import coded_round, heard
 from tests.released import summed_up, worked_out
 
 CANARY = "Sommerfuglen på brygga"
@@ -73,6 +73,7 @@ def settle(app: Flask, today: date) -> Municipality:
         other = _hire(db, Role.COORDINATOR, "another", today)
         named = _many_children(db, app, people, today) | _one_child(db, app, people[Role.COORDINATOR], today)
         named |= _symbol(db, people[Role.ADMINISTRATOR])
+        named |= heard.settle(db, people[Role.PLANNER], app.extensions["surveys"]["our-place"], today)
         token = accounts.add_first(db, name="Ny", email="ny@lyngvaer.example", role=Role.PLANNER, today=today)
     app.extensions["database"].tidy()
     return Municipality(people, other, {**named, "token": token})

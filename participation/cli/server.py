@@ -7,15 +7,20 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from copy import copy
 from datetime import date
 from typing import Any
 
 import click
 from flask import Flask
 from waitress import wasyncore
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 from waitress.server import create_server
 
 from participation.cli.errands import today
+from participation.web import uploads
+from participation.web.current import SESSION_COOKIE
 
 Listener = socket.socket
 
@@ -53,6 +58,23 @@ def address_of(listener: Listener) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
+class Request(HTTPRequestParser):
+    """A body may be long where signed-in people hand in files; everywhere else it stays short."""
+
+    adj: Any
+
+    def parse_header(self, header_plus: bytes) -> None:
+        super().parse_header(header_plus)
+        if self.path.startswith(uploads.BELOW) and SESSION_COOKIE in self.headers.get("COOKIE", ""):
+            roomy = copy(self.adj)
+            roomy.max_request_body_size = uploads.MOST_TOGETHER * 2
+            self.adj = roomy
+
+
+class Channel(HTTPChannel):
+    parser_class = Request
+
+
 class Server:
     """One listening socket, eight threads, and a loop that knows when to stop."""
 
@@ -63,6 +85,7 @@ class Server:
         from_proxies = {"clear_untrusted_proxy_headers": not int(app.config["TRUSTED_PROXIES"])}
         settings = {**SETTINGS, **from_proxies, "max_request_body_size": longest}
         self.waitress: Any = create_server(app, sockets=[listener], **settings)
+        self.waitress.channel_class = Channel
         self.daily = Daily(daily)
         self.stopping = False
         for number in (signal.SIGTERM, signal.SIGINT):

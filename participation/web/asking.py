@@ -19,7 +19,7 @@ from participation.errors import Refusal
 from participation.surveys import routing
 from participation.surveys.definition import Page, Survey
 from participation.surveys.questions import Answer, Answers, Status
-from participation.web import language, qr, security, symbols
+from participation.web import language, qr, reading_aloud, security, symbols
 from participation.web.current import Session, reading, today, writing
 from participation.web.forms import questions
 from participation.web.forms.answers import Press
@@ -212,12 +212,14 @@ def _shown(door: Door, current: Page, form: BaseForm, *, explain: bool) -> str:
     reviewing = request.args.get("back") == REVIEW
     before = None if reviewing else routing.page_before(door.survey, door.answers, current)
     start = url_for(".start", code=door.code)
+    words = wording(door.survey, current)
     return render_template(
         "answers/page.html",
         form=form,
         question=current.question,
-        wording=wording(door.survey, current),
+        wording=words,
         symbols=symbols.beside(door.survey, current),
+        listening=reading_aloud.of_page(door.survey, current, words, explain=explain),
         explain=explain,
         asks=questions.ANSWER in form,
         place=routing.place(door.survey, door.answers, current),

@@ -22,7 +22,8 @@ from participation.web.current import (
 
 BROWSER_COOKIE = "browser"
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+    "connect-src 'self'; media-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -39,6 +40,8 @@ HEADERS = {
 }
 YEAR = 31_536_000
 """How long, in seconds, a browser may keep what changes its address when it changes."""
+LASTING = {"static", "public.symbol", "sounds.recording", "sounds.film"}
+"""What a browser may keep: files that hold no secret, under addresses that change when they do."""
 COMPRESSED = ("text/", "image/svg+xml", "application/json")
 SMALLEST = 500
 
@@ -157,7 +160,7 @@ def set_headers(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if request.endpoint == "public.symbol" and response.status_code == 200:
         response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
-    elif request.endpoint != "static":
+    elif request.endpoint not in LASTING or response.status_code >= 400:
         response.headers["Cache-Control"] = "no-store"
     if current_app.config["HTTPS"]:
         response.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"

@@ -163,3 +163,20 @@ def test_where_accounts_are_no_link_is_given_away(serve, run):
 
 def test_fresh_goes_with_the_demo_only(run):
     assert run("serve", "--fresh").exit_code == 2
+
+
+def told_off(house, path: str, length: int, cookie: str = "") -> int:
+    """The status of the answer to a body that says it is so long."""
+    head = f"POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {length}\r\n{cookie}\r\n"
+    return int(heard(knock(house, head.encode())).split()[1])
+
+
+def test_a_long_body_is_not_even_listened_to_but_where_signed_in_people_hand_in_files(open_house):
+    desk, signed_in = "/barnas-sider/opplesing/our-place/nb", "Cookie: signed_in=x\r\n"
+    assert told_off(open_house, "/kode", 2_000_000, signed_in) == 413
+    assert told_off(open_house, desk, 2_000_000) == 413
+    assert told_off(open_house, desk, 200_000_000, signed_in) == 413
+    head = (
+        f"POST {desk} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2000000\r\n{signed_in}\r\n"
+    )
+    assert heard(knock(open_house, head.encode(), bytes(2_000_000))).startswith("HTTP/1.1 404")

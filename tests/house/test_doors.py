@@ -11,7 +11,7 @@ CHILDRENS = {"answers", "voices", "claims", "replies"}
 
 
 def test_only_these_doors_are_open():
-    assert {"public", "static", *GROWN_UP, *CHILDRENS} == OPEN_TO_ALL
+    assert {"public", "sounds", "static", *GROWN_UP, *CHILDRENS} == OPEN_TO_ALL
 
 
 def test_every_view_file_is_a_door_of_its_own_name():

@@ -14,6 +14,8 @@ from tests.house.source import PACKAGE, TEMPLATES, functions, modules, tree
 FILES = sorted(path for path in TEMPLATES.rglob("*") if path.suffix in {".html", ".svg"})
 VIEWS = [view for view in modules("web/views") if view.stem != "__init__"]
 READER = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+OUR_SCRIPT = re.compile(r"<script src=\"\{\{ static_url\('[a-z]+\.js'\) \}\}\" defer></script>")
+"""The one way a page may name a script: a file of ours, that waits until the page is there."""
 OWN = re.compile(
     r"<script|<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:|(?<!\w)url\(|src=.?https?:", re.IGNORECASE
 )
@@ -57,7 +59,7 @@ def endpoints_in(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_a_template_has_no_style_or_script_of_its_own(path):
-    assert OWN.findall(path.read_text("utf-8")) == []
+    assert OWN.findall(OUR_SCRIPT.sub("", path.read_text("utf-8"))) == []
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.stem)

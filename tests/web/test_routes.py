@@ -30,6 +30,8 @@ MAY_ENTER = {
     "own_words": {Role.PLANNER},
     "childrens_pages": {Role.PLANNER, Role.ADMINISTRATOR},
     "symbols": {Role.PLANNER, Role.ADMINISTRATOR},
+    "recordings": {Role.PLANNER, Role.ADMINISTRATOR},
+    "sign_films": {Role.PLANNER, Role.ADMINISTRATOR},
 }
 """Which roles find anything at all behind a staff door. What they may do there, the acts decide."""
 

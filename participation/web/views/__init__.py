@@ -19,9 +19,12 @@ from participation.web.views import (
     own_words,
     public,
     quotations,
+    recordings,
     releases,
     replies,
+    sign_films,
     sign_in,
+    sounds,
     summaries,
     symbols,
     themes,
@@ -31,6 +34,7 @@ from participation.web.views import (
 
 BLUEPRINTS = (
     public.blueprint,
+    sounds.blueprint,
     answers.blueprint,
     voices.blueprint,
     claims.blueprint,
@@ -41,6 +45,8 @@ BLUEPRINTS = (
     trail.blueprint,
     childrens_pages.blueprint,
     symbols.blueprint,
+    recordings.blueprint,
+    sign_films.blueprint,
     cases.blueprint,
     individual_plans.blueprint,
     matters.blueprint,
@@ -55,7 +61,7 @@ BLUEPRINTS = (
     municipal_plans.blueprint,
 )
 
-OPEN_TO_ALL = {"public", "answers", "voices", "claims", "replies", "sign_in", "static"}
+OPEN_TO_ALL = {"public", "answers", "voices", "claims", "replies", "sign_in", "sounds", "static"}
 """Every other door answers 404 to strangers."""
 
 ROOMS = (

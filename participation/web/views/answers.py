@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from participation.community import answers
 from participation.community.consultations import Consultation, survey_of, ticket_behind
 from participation.errors import NotFound
-from participation.web import asking, language, security
+from participation.web import asking, language, reading_aloud, security
 from participation.web.asking import Door
 from participation.web.current import Session, reading, today, writing
 from participation.web.forms.answers import Press
@@ -36,6 +36,7 @@ def start(code: str) -> str:
             survey=door.survey,
             language=tongue,
             level=language.level(door.survey.levels),
+            listening=reading_aloud.of_start(door.survey),
             go_on=door.address(door.first_open) if door.begun else None,
         )
 

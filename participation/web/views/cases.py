@@ -17,7 +17,8 @@ from participation.rights.occasions import Occasion
 from participation.rights.weight import Weight
 from participation.surveys.definition import Survey
 from participation.surveys.questions import Scale
-from participation.web import current, invitations, passages, waiting
+from participation.surveys.sentences import Recorded
+from participation.web import current, invitations, passages, reading_aloud, waiting
 from participation.web.current import Session, actor, survey, surveys, today, writing
 from participation.web.forms.base import OfficeForm
 from participation.web.forms.cases import CaseForm, InvitationForm, ReadingForm, ReplyForm, WeighingForm
@@ -42,6 +43,10 @@ class Asked:
     def questions(self) -> tuple[str, ...]:
         asked = (question for question in self.survey.questions if question.scale is not Scale.NONE)
         return tuple(self.survey.wording(self.language, "standard", one.id)["text"] for one in asked)
+
+    @property
+    def recorded(self) -> list[tuple[str, Recorded]]:
+        return reading_aloud.recorded(self.survey)
 
 
 @blueprint.get("/")

@@ -11,6 +11,11 @@ blueprint = Blueprint("childrens_pages", __name__, url_prefix="/barnas-sider")
 
 ENTRIES: tuple[tuple[object, str, object], ...] = (
     (_("Symbols"), "symbols.index", _("Your own pictures, for children who use them to talk.")),
+    (
+        _("Reading aloud and sign language"),
+        "recordings.index",
+        _("Recordings of the questions, and films of them in sign language."),
+    ),
 )
 """What can be added to: title, endpoint, and a sentence on what it is for."""
 

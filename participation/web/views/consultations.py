@@ -12,7 +12,7 @@ from participation.community.matters import Matter
 from participation.errors import Closed, Incomplete
 from participation.rights import deadlines
 from participation.surveys.definition import Survey
-from participation.web import language, qr, tongues
+from participation.web import language, qr, reading_aloud, tongues
 from participation.web.current import Session, actor, reading, surveys, today, writing
 from participation.web.forms.consultations import (
     HINTS,
@@ -54,6 +54,7 @@ def add(matter_id: int) -> Response | str | tuple[str, int]:
     form = ConsultationForm(request.form)
     form.offer(survey, tongue := language.of_survey(survey.languages))
     page: dict[str, Any] = {"matter": matter, "survey": survey, "tongue": tongue, "promises": HINTS}
+    page["recorded"] = reading_aloud.recorded(survey)
     if request.method == "GET" or not form.validate():
         return shown("consultations/add.html", form, **page)
     try:

@@ -8,7 +8,7 @@ from participation.casework import cases, voices
 from participation.casework.voices import Voice
 from participation.errors import NotFound
 from participation.rights.occasions import Occasion
-from participation.web import asking, language, security
+from participation.web import asking, language, reading_aloud, security
 from participation.web.asking import Door
 from participation.web.current import Session, reading, today, writing
 from participation.web.forms.answers import Press
@@ -42,6 +42,7 @@ def start(code: str) -> str:
             survey=door.survey,
             language=tongue,
             level=language.level(door.survey.levels),
+            listening=reading_aloud.of_start(door.survey),
             days_to_answer=voices.DAYS_TO_ANSWER,
             go_on=door.address(door.first_open) if door.begun else None,
         )

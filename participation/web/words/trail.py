@@ -121,6 +121,10 @@ ABOUTS = (
     N_("contribution %(a)s"),
     N_("contribution %(a)s in municipal plan %(b)s"),
     N_("contribution %(a)s out of municipal plan %(b)s"),
+    N_("%(a)s recordings kept"),
+    N_("recording %(a)s removed"),
+    N_("sign language film %(a)s attached"),
+    N_("sign language film %(a)s removed"),
 )
 
 
