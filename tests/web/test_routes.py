@@ -28,6 +28,9 @@ MAY_ENTER = {
     "assessments": PLANNING,
     "municipal_plans": PLANNING,
     "own_words": {Role.PLANNER},
+    "concerns": CASE,
+    "help_lines": {Role.PLANNER, Role.ADMINISTRATOR},
+    "duty": {Role.ADMINISTRATOR},
     "childrens_pages": {Role.PLANNER, Role.ADMINISTRATOR},
 }
 """Which roles find anything at all behind a staff door. What they may do there, the acts decide."""
@@ -101,7 +104,7 @@ FORGED = {
     "no token": ({}, {}),
     "another site": ({}, {"Sec-Fetch-Site": "cross-site"}),
 }
-CHILDRENS = {"answers", "voices", "claims", "replies"}
+CHILDRENS = {"answers", "voices", "claims", "replies", "serious", "contact"}
 
 
 @pytest.mark.parametrize("forged", FORGED.values(), ids=FORGED)

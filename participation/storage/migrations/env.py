@@ -3,8 +3,10 @@
 from alembic import context
 
 from participation import accounts, casework, community  # noqa: F401
+from participation.casework import contacts  # noqa: F401
 from participation.casework import replies as case_replies  # noqa: F401
 from participation.community import municipal_plans, replies  # noqa: F401
+from participation.owner import help_lines  # noqa: F401
 from participation.storage import audit, definitions, drafts, keys, limits, opening  # noqa: F401
 from participation.storage.database import Record
 

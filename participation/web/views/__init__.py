@@ -10,9 +10,13 @@ from participation.web.views import (
     cases,
     childrens_pages,
     claims,
+    concerns,
     consultations,
+    contact,
     councils,
     desk,
+    duty,
+    help_lines,
     individual_plans,
     matters,
     municipal_plans,
@@ -21,6 +25,7 @@ from participation.web.views import (
     quotations,
     releases,
     replies,
+    serious,
     sign_in,
     summaries,
     themes,
@@ -34,12 +39,17 @@ BLUEPRINTS = (
     voices.blueprint,
     claims.blueprint,
     replies.blueprint,
+    serious.blueprint,
+    contact.blueprint,
     sign_in.blueprint,
     desk.blueprint,
     accounts.blueprint,
     trail.blueprint,
     childrens_pages.blueprint,
+    help_lines.blueprint,
+    duty.blueprint,
     cases.blueprint,
+    concerns.blueprint,
     individual_plans.blueprint,
     matters.blueprint,
     consultations.blueprint,
@@ -53,12 +63,13 @@ BLUEPRINTS = (
     municipal_plans.blueprint,
 )
 
-OPEN_TO_ALL = {"public", "answers", "voices", "claims", "replies", "sign_in", "static"}
+OPEN_TO_ALL = {"public", "answers", "voices", "claims", "replies", "serious", "contact", "sign_in", "static"}
 """Every other door answers 404 to strangers."""
 
 ROOMS = (
     (_("My desk"), "desk.show", None),
     (_("Cases"), "cases.index", Act.OPEN_CASE),
+    (_("Concerns"), "concerns.index", Act.READ_CONCERN),
     (_("Matters"), "matters.index", Act.READ_COMMUNITY),
     (_("Consultations"), "consultations.index", Act.READ_COMMUNITY),
     (_("Youth council"), "councils.index", Act.READ_COUNCIL),
