@@ -36,6 +36,11 @@ class Act(Enum):
     COMPLETE_PLAN = auto()
     REPLY_TO_VOICE = auto()
     SAY_IF_UNDERSTOOD = auto()
+    RAISE_CONCERN = auto()
+    READ_CONCERN = auto()
+    FOLLOW_UP_CONCERN = auto()
+    READ_CONTACT = auto()
+    ANSWER_CONTACT = auto()
     # many children
     READ_COMMUNITY = auto()
     EDIT_MATTER = auto()
@@ -76,6 +81,7 @@ class Act(Enum):
     EDIT_ACCOUNTS = auto()
     HAND_OVER_CASES = auto()
     EDIT_CHILDRENS_PAGES = auto()
+    NAME_DUTY = auto()
     READ_TRAIL = auto()
     SIGN_IN = auto()
     SIGN_OUT = auto()
@@ -102,6 +108,11 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.COMPLETE_PLAN: _COORDINATOR,
     Act.REPLY_TO_VOICE: _COORDINATOR,
     Act.SAY_IF_UNDERSTOOD: _CHILD,
+    Act.RAISE_CONCERN: _CHILD,
+    Act.READ_CONCERN: _COORDINATOR,
+    Act.FOLLOW_UP_CONCERN: _COORDINATOR,
+    Act.READ_CONTACT: _COORDINATOR,
+    Act.ANSWER_CONTACT: _COORDINATOR,
     Act.READ_COMMUNITY: frozenset({Role.PLANNER, Role.LEADER}),
     Act.EDIT_MATTER: _PLANNER,
     Act.OPEN_CONSULTATION: _PLANNER,
@@ -138,6 +149,7 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.EDIT_ACCOUNTS: frozenset({Role.ADMINISTRATOR}),
     Act.HAND_OVER_CASES: frozenset({Role.ADMINISTRATOR}),
     Act.EDIT_CHILDRENS_PAGES: frozenset({Role.PLANNER, Role.ADMINISTRATOR}),
+    Act.NAME_DUTY: frozenset({Role.ADMINISTRATOR}),
     Act.READ_TRAIL: frozenset({Role.ADMINISTRATOR}),
     Act.SIGN_IN: frozenset(STAFF),
     Act.SIGN_OUT: frozenset(STAFF),

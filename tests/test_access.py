@@ -14,6 +14,10 @@ ABOUT_ONE_CHILD = {
     Act.EDIT_PLAN,
     Act.COMPLETE_PLAN,
     Act.REPLY_TO_VOICE,
+    Act.READ_CONCERN,
+    Act.FOLLOW_UP_CONCERN,
+    Act.READ_CONTACT,
+    Act.ANSWER_CONTACT,
 }
 
 
@@ -29,9 +33,9 @@ def test_nobody_but_a_coordinator_meets_a_single_child():
     assert {role for act in ABOUT_ONE_CHILD for role in ALLOWED[act]} == {Role.COORDINATOR}
 
 
-def test_only_the_child_says_yes_takes_back_and_judges_the_answer():
+def test_only_the_child_says_yes_takes_back_judges_the_answer_and_calls_it_serious():
     childs = {act for act in Act if may(CHILD, act)}
-    assert childs == {Act.APPROVE_VOICE, Act.TAKE_BACK_PASSAGE, Act.SAY_IF_UNDERSTOOD}
+    assert childs == {Act.APPROVE_VOICE, Act.TAKE_BACK_PASSAGE, Act.SAY_IF_UNDERSTOOD, Act.RAISE_CONCERN}
     assert all(ALLOWED[act] == {Role.CHILD} for act in childs)
 
 
@@ -41,6 +45,7 @@ def test_an_administrator_reads_no_child():
         Act.EDIT_ACCOUNTS,
         Act.EDIT_CHILDRENS_PAGES,
         Act.HAND_OVER_CASES,
+        Act.NAME_DUTY,
         Act.READ_TRAIL,
         Act.SIGN_IN,
         Act.SIGN_OUT,

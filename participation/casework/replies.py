@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from participation.access import CHILD, Act, Actor, require
 from participation.casework.cases import Case, case_to_change, hold, past_their_time
+from participation.casework.concerns import Concern, StepTaken
 from participation.casework.individual_plans import Attached, IndividualPlan, PlanVersion, stands_completed
 from participation.casework.open_questions import OpenQuestion
 from participation.casework.voices import DAYS_TO_ANSWER, Passage, Voice, voice_claimed
@@ -131,8 +132,11 @@ def _forget(db: Session, case: Case) -> None:
     voices = select(Voice.id).filter_by(case_id=case.id).scalar_subquery()
     passages = select(Passage.id).where(Passage.voice_id.in_(voices)).scalar_subquery()
     plans = select(IndividualPlan.id).filter_by(case_id=case.id).scalar_subquery()
+    concerns = select(Concern.id).filter_by(case_id=case.id).scalar_subquery()
     versions = select(PlanVersion.id).where(PlanVersion.plan_id.in_(plans)).scalar_subquery()
     for doomed in (
+        delete(StepTaken).where(StepTaken.concern_id.in_(concerns)),
+        delete(Concern).where(Concern.case_id == case.id),
         delete(Reply).where(Reply.voice_id.in_(voices)),
         delete(Attached).where(Attached.version_id.in_(versions)),
         delete(PlanVersion).where(PlanVersion.plan_id.in_(plans)),

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from participation.access import Role
+from participation.casework import duty
 from participation.demo.east import East, EastDoors
-from participation.demo.people import Person, settle, the
+from participation.demo.people import Person, on_duty, settle, the
 from participation.demo.west import West, WestDoors
+from participation.rights.office_hours import USUAL_HOURS
 from participation.storage.database import Session
 from participation.surveys.definition import Survey
 from participation.web import figures
@@ -27,6 +29,13 @@ class Doors:
 def found(db: Session, surveys: Mapping[str, Survey], today: date) -> Doors:
     """Found the municipality in an empty database. Needs the application around it, to draw in its words."""
     people = settle(db, today)
+    _name_duty(db, people, today)
     east = East(db, people, surveys[GROUP_SURVEY], today).furnish(figures.draw)
     west = West(db, the(people, Role.COORDINATOR), surveys[CASE_SURVEY], today).furnish()
     return Doors(people, east, west)
+
+
+def _name_duty(db: Session, people: tuple[Person, ...], today: date) -> None:
+    person, deputy = on_duty(people)
+    ids = {"person_id": person.account_id or 0, "deputy_id": deputy.account_id or 0}
+    duty.name(db, the(people, Role.ADMINISTRATOR), **ids, hours=USUAL_HOURS, today=today)

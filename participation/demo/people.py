@@ -31,14 +31,21 @@ def email_of(name: str) -> str:
 
 
 def settle(db: Session, today: date) -> tuple[Person, ...]:
-    """Everyone who works in Lyngvær, and the members of its youth council."""
+    """Everyone who works in Lyngvær, those on duty, and the members of its youth council."""
     staff = [(name, Role[role]) for role, name in LYNGVAER["people"].items()]
+    on_duty = [(name, Role.COORDINATOR) for name in LYNGVAER["duty"].values()]
     members = [(name, Role.COUNCIL_MEMBER) for name in LYNGVAER["council"]["members"]]
-    return tuple(_person(db, name, role, today) for name, role in (*staff, *members))
+    return tuple(_person(db, name, role, today) for name, role in (*staff, *on_duty, *members))
 
 
 def the(people: tuple[Person, ...], role: Role) -> Actor:
     return next(person.actor for person in people if person.actor.role is role)
+
+
+def on_duty(people: tuple[Person, ...]) -> tuple[Actor, Actor]:
+    """Who reads what a child calls serious: the one on duty, and the deputy."""
+    by_name = {person.actor.name: person.actor for person in people}
+    return by_name[LYNGVAER["duty"]["person"]], by_name[LYNGVAER["duty"]["deputy"]]
 
 
 def members_of(people: tuple[Person, ...]) -> tuple[Actor, ...]:

@@ -1,7 +1,13 @@
 """Help lines: whom a child in Norway can reach at once; numbers must be checked again every quarter."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+DAYS_VERIFIED = 100
+"""A quarter and a week or two: so long a number may be trusted before somebody checks it again."""
+ALWAYS_SHOWN = frozenset({"alarm", "medical", "police"})
+"""116 111, 113 and 112 stand on every page, as they are."""
 
 
 @dataclass(frozen=True)
@@ -12,11 +18,19 @@ class HelpLine:
     web: str | None
     round_the_clock: bool
     verified_on: date | None
+    opens: str = ""
+    closes: str = ""
+    about: Mapping[str, str] = field(default_factory=dict)
+    """What it is for, by language; empty for the national ones, whose words are the house's own."""
 
     @property
     def dialled(self) -> str:
         """The number as a telephone wants it."""
         return self.number.replace(" ", "")
+
+    def is_due(self, today: date) -> bool:
+        """Whether somebody should check it again. A child still sees it meanwhile."""
+        return self.verified_on is None or today - self.verified_on > timedelta(days=DAYS_VERIFIED)
 
 
 _READ_ON = date(2026, 11, 21)

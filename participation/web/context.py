@@ -4,11 +4,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 
 from participation.access import Act, Actor, may
-from participation.rights.help_lines import HELP_LINES
-from participation.web import current, drawings, notices, security, words
+from participation.web import current, drawings, help_lines, notices, security, words
 from participation.web.views import ROOMS
 
 
@@ -31,7 +30,10 @@ def _context() -> dict[str, Any]:
         "Act": Act,
         "today": current.today(),
         "notice": notices.text(request.args.get("done", "")),
-        "help_lines": HELP_LINES,
+        "help_lines": help_lines.SHOWN,
+        "alarm_line": help_lines.ALARM,
+        "help_about": help_lines.about,
+        "help_hours": help_lines.hours,
         "csrf": security.csrf_token,
         "words": words,
     }
@@ -40,7 +42,8 @@ def _context() -> dict[str, Any]:
 def navigation(actor: Actor) -> list[tuple[Any, str, bool]]:
     """The rooms this actor may enter: (text, address, whether we are in it)."""
     rooms = [(text, url_for(endpoint)) for text, endpoint, act in ROOMS if act is None or may(actor, act)]
-    return [(text, url, request.path.startswith(url)) for text, url in rooms]
+    is_here = not g.get("is_nowhere")
+    return [(text, url, is_here and request.path.startswith(url)) for text, url in rooms]
 
 
 def _static_url(filename: str) -> str:

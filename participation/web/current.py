@@ -85,6 +85,11 @@ def today() -> date:
     return date.fromisoformat(fixed) if fixed else datetime.now(HERE).date()
 
 
+def on_the_wall() -> datetime:
+    """The day and the time as the clock on the office's wall shows them: office hours are counted by it."""
+    return datetime.combine(today(), datetime.now(HERE).time().replace(microsecond=0))
+
+
 def now() -> datetime:
     """The time in UTC, without a zone, as it is kept."""
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

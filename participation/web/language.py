@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import partial
 
 from babel import Locale, negotiate_locale
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from flask import Flask, Response, current_app, g, redirect, request, url_for
@@ -135,6 +135,8 @@ def words_of_the_page() -> dict[str, object]:
         "languages": [KNOWN[code] for code in g.get("offered", offered())],
         "date_text": date_text,
         "number_text": number_text,
+        "time_text": time_text,
+        "listed": listed,
         "language_name": lambda code: KNOWN[code].name if code in KNOWN else code,
     }
 
@@ -142,6 +144,11 @@ def words_of_the_page() -> dict[str, object]:
 def date_text(day: date | None) -> str:
     """A date as the reader writes it: 21. november 2026."""
     return format_date(day, format="long", locale=KNOWN[chosen()].locale) if day else ""
+
+
+def time_text(clock: time) -> str:
+    """A time as the reader writes it: 08:00."""
+    return format_time(clock, format="short", locale=KNOWN[chosen()].locale)
 
 
 def number_text(n: float) -> str:

@@ -9,6 +9,7 @@ NOTICES: Mapping[str, Any] = {
     "saved": _("It is saved."),
     "sent": _("It is sent."),
     "handed_over": _("The cases are handed over. The account can be closed now."),
+    "on_duty": _("This person is on duty. Name somebody else first; then the account can be closed."),
     "removed": _("It is removed."),
     "symbol_out": _("It is out of use. You can put it back."),
     "opened": _("It is open."),

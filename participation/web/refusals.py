@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from participation import guard
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound, Refusal, Unreachable, WouldDisclose
 from participation.guard import TooManyTries
-from participation.web import again, security
+from participation.web import again, help_lines, security
 
 STATUS: dict[type[Refusal], int] = {
     TooManyTries: 429,
@@ -18,8 +18,9 @@ STATUS: dict[type[Refusal], int] = {
     WouldDisclose: 409,
 }
 PAGES = {400, 404, 405, 409, 410, 413, 422, 429, 503}
-CODE_DOORS = {"answers", "voices", "claims", "replies"}
+CODE_DOORS = {"answers", "voices", "claims", "replies", "serious"}
 """Doors that open with a code: a wrong one is counted, unless no code looks so."""
+CHILDRENS = {*CODE_DOORS, "contact"}
 
 
 def register(app: Flask) -> None:
@@ -59,8 +60,10 @@ def break_down(problem: Exception) -> tuple[str, int]:
 
 def page(status: int) -> tuple[str, int]:
     known = status if status in PAGES else 500 if status >= 500 else 400
-    child = request.blueprint in CODE_DOORS
+    child = request.blueprint in CHILDRENS
     g.is_nowhere = known == 404
+    if known >= 500:
+        help_lines.fall_back()
     sent = again.fields() if known == 503 and request.method == "POST" else []
     return render_template(f"errors/{known}.html", child=child, sent=sent, address=again.here()), status
 

@@ -17,7 +17,9 @@ from participation.community import consultations, councils, own_words, quotatio
 from participation.community import replies as answers_to_many
 from participation.community.consultations import Consultation
 from participation.community.councils import Statement
+from participation.owner import help_lines
 from participation.rights import deadlines
+from participation.web import on_duty
 from participation.web.current import Session
 
 
@@ -111,6 +113,7 @@ def for_coordinator(db: Session, actor: Actor, today: date) -> dict[str, Any]:
         "invited": [one for one in spoken if one.is_unheard(today)],
         "plans": [plan for case in mine if (plan := under_way(db, actor, case))],
         "cases": len(mine),
+        **on_duty.for_desk(db, actor),
     }
 
 
@@ -135,6 +138,7 @@ def for_planner(db: Session, actor: Actor, today: date) -> dict[str, Any]:
         "to_check": [found for one in rounds if one.closed_on and (found := _unread(db, actor, one))],
         "to_answer": [_owed(one, today) for one in rounds if _unanswered(db, one)],
         "points": [_listed(statement, today) for statement in councils.unanswered(db)],
+        "unchecked": help_lines.due(db, today),
     }
 
 
@@ -170,11 +174,13 @@ def for_leader(db: Session, actor: Actor, today: date) -> dict[str, Any]:
     }
 
 
-def for_administrator(db: Session, actor: Actor, _today: date) -> dict[str, Any]:
+def for_administrator(db: Session, actor: Actor, today: date) -> dict[str, Any]:
     working = [account for account in accounts.everybody(db, actor) if account.closed_on is None]
     return {
         "working": len(working),
         "without_password": [account for account in working if account.password_hash is None],
+        "unchecked": help_lines.due(db, today),
+        "on_duty": on_duty.now(db),
     }
 
 

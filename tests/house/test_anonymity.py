@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import JSON, Date, DateTime, LargeBinary, Time
 
 from participation.accounts import BrowserSession
+from participation.casework.contacts import ContactWish
 from participation.community.answers import Claim, FreeText, Sheet, approval_of
 from participation.community.consultations import Ticket
 from participation.storage.codes import fingerprint
@@ -88,3 +89,22 @@ def test_no_row_tells_in_which_order_it_came(record):
 def test_what_a_child_said_is_sealed(record):
     assert isinstance(record.__table__.columns["sealed"].type, LargeBinary)
     assert not [c.name for c in record.__table__.columns if isinstance(c.type, JSON)]
+
+
+def test_no_column_of_a_wish_to_be_contacted_leads_to_an_answer():
+    """It is about a named child, who answered without a name: the two meet nowhere."""
+    assert columns(ContactWish) == {"id", "key_id", "asked_on", "sealed", "done", "done_on", "done_by"}
+    for record in UNTRACED:
+        assert columns(ContactWish) & columns(record) <= {"id", *HARMLESS}
+    assert points_to(ContactWish) == set()
+    tables = Sheet.metadata.tables.values()
+    assert ContactWish.__tablename__ not in {
+        key.column.table.name for table in tables for key in table.foreign_keys
+    }
+
+
+def test_a_wish_to_be_contacted_has_no_time_finer_than_the_day_and_no_order():
+    table = ContactWish.__table__
+    assert not [c.name for c in table.columns if isinstance(c.type, DateTime | Time)]
+    assert table.dialect_options["sqlite"]["with_rowid"] is False
+    assert all(key.type.python_type is str for key in table.primary_key)

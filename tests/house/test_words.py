@@ -3,6 +3,7 @@
 import pytest
 
 from participation.access import STAFF, Act
+from participation.casework.concerns import Step as ConcernStep
 from participation.casework.open_questions import TOLD_ON
 from participation.casework.replies import Understood
 from participation.casework.sharing import Sharing
@@ -40,6 +41,7 @@ TOTAL = {
     "ASSESSMENT_STEPS": Step,
     "CHOSEN": (CHOSEN, NOT_CHOSEN),
     "CLUES": Clue,
+    "CONCERN_STEPS": [step.name for step in ConcernStep],
     "EVIDENCE": Evidence,
     "FOLLOWS": [follows.name for follows in Follows],
     "HELP_LINES": [line.key for line in HELP_LINES],

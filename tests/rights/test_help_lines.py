@@ -1,8 +1,11 @@
 """Help lines: numbers that somebody has checked, ready to dial."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
-from participation.rights.help_lines import HELP_LINES
+from participation.rights.help_lines import ALWAYS_SHOWN, HELP_LINES
 
 LINES = {line.key: line for line in HELP_LINES}
 
@@ -31,3 +34,14 @@ def test_a_line_that_closes_at_night_does_not_say_otherwise():
 
 def test_no_two_help_lines_share_a_key_or_a_number():
     assert len(LINES) == len({line.dialled for line in HELP_LINES}) == len(HELP_LINES)
+
+
+def test_a_number_is_due_again_after_a_hundred_days_and_not_before():
+    line = LINES["alarm"]
+    assert not line.is_due(line.verified_on + timedelta(days=100))
+    assert line.is_due(line.verified_on + timedelta(days=101))
+    assert replace(line, verified_on=None).is_due(line.verified_on)
+
+
+def test_what_is_never_hidden_is_116_111_and_112_and_113():
+    assert {LINES[key].dialled for key in ALWAYS_SHOWN} == {"116111", "112", "113"}

@@ -28,6 +28,9 @@ MAY_ENTER = {
     "assessments": PLANNING,
     "municipal_plans": PLANNING,
     "own_words": {Role.PLANNER},
+    "concerns": CASE,
+    "help_lines": {Role.PLANNER, Role.ADMINISTRATOR},
+    "duty": {Role.ADMINISTRATOR},
     "childrens_pages": {Role.PLANNER, Role.ADMINISTRATOR},
     "symbols": {Role.PLANNER, Role.ADMINISTRATOR},
     "recordings": {Role.PLANNER, Role.ADMINISTRATOR},
@@ -104,7 +107,7 @@ FORGED = {
     "no token": ({}, {}),
     "another site": ({}, {"Sec-Fetch-Site": "cross-site"}),
 }
-CHILDRENS = {"answers", "voices", "claims", "replies"}
+CHILDRENS = {"answers", "voices", "claims", "replies", "serious", "contact"}
 
 
 @pytest.mark.parametrize("forged", FORGED.values(), ids=FORGED)

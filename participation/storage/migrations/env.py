@@ -3,9 +3,10 @@
 from alembic import context
 
 from participation import accounts, casework, community  # noqa: F401
+from participation.casework import contacts  # noqa: F401
 from participation.casework import replies as case_replies  # noqa: F401
 from participation.community import municipal_plans, replies  # noqa: F401
-from participation.owner import recordings, sign_films  # noqa: F401
+from participation.owner import help_lines, recordings, sign_films, symbols  # noqa: F401
 from participation.storage import audit, definitions, drafts, keys, limits, opening  # noqa: F401
 from participation.storage.database import Record
 

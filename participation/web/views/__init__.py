@@ -10,9 +10,13 @@ from participation.web.views import (
     cases,
     childrens_pages,
     claims,
+    concerns,
     consultations,
+    contact,
     councils,
     desk,
+    duty,
+    help_lines,
     individual_plans,
     matters,
     municipal_plans,
@@ -22,6 +26,7 @@ from participation.web.views import (
     recordings,
     releases,
     replies,
+    serious,
     sign_films,
     sign_in,
     sounds,
@@ -39,6 +44,8 @@ BLUEPRINTS = (
     voices.blueprint,
     claims.blueprint,
     replies.blueprint,
+    serious.blueprint,
+    contact.blueprint,
     sign_in.blueprint,
     desk.blueprint,
     accounts.blueprint,
@@ -47,7 +54,10 @@ BLUEPRINTS = (
     symbols.blueprint,
     recordings.blueprint,
     sign_films.blueprint,
+    help_lines.blueprint,
+    duty.blueprint,
     cases.blueprint,
+    concerns.blueprint,
     individual_plans.blueprint,
     matters.blueprint,
     consultations.blueprint,
@@ -61,12 +71,24 @@ BLUEPRINTS = (
     municipal_plans.blueprint,
 )
 
-OPEN_TO_ALL = {"public", "answers", "voices", "claims", "replies", "sign_in", "sounds", "static"}
+OPEN_TO_ALL = {
+    "public",
+    "answers",
+    "voices",
+    "claims",
+    "replies",
+    "serious",
+    "contact",
+    "sign_in",
+    "sounds",
+    "static",
+}
 """Every other door answers 404 to strangers."""
 
 ROOMS = (
     (_("My desk"), "desk.show", None),
     (_("Cases"), "cases.index", Act.OPEN_CASE),
+    (_("Concerns"), "concerns.index", Act.READ_CONCERN),
     (_("Matters"), "matters.index", Act.READ_COMMUNITY),
     (_("Consultations"), "consultations.index", Act.READ_COMMUNITY),
     (_("Youth council"), "councils.index", Act.READ_COUNCIL),

@@ -8,7 +8,7 @@ from wtforms import SelectChoice
 from participation import accounts
 from participation.access import Act, Role, require
 from participation.accounts import AddressTaken
-from participation.casework import cases
+from participation.casework import cases, duty
 from participation.web.current import actor, reading, today, writing
 from participation.web.forms.accounts import AccountForm, HandOverForm
 from participation.web.forms.base import OfficeForm
@@ -60,6 +60,8 @@ def close(account_id: int) -> Response:
     with writing() as db:
         if cases.how_many_of(db, actor(), account_id):
             return redirect(url_for(".hand_over", account_id=account_id), 303)
+        if account_id in duty.now(db).people:
+            return redirect(url_for("duty.edit", done="on_duty"), 303)
         accounts.close(db, actor(), account_id, today())
     return redirect(url_for(".index", done="closed"), 303)
 

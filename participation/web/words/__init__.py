@@ -16,6 +16,7 @@ from participation.web.words.cases import (
     SHARING,
     WEIGHTS,
 )
+from participation.web.words.concerns import CONCERN_STEPS
 from participation.web.words.convention import ARTICLE_GROUPS, ARTICLES
 from participation.web.words.law import LAWS, TOPICS
 from participation.web.words.own_words import (
@@ -50,6 +51,7 @@ __all__ = [
     "ASSESSMENT_STEPS",
     "CHOSEN",
     "CLUES",
+    "CONCERN_STEPS",
     "EVIDENCE",
     "FOLLOWS",
     "HELP_LINES",
