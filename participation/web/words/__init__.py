@@ -14,6 +14,7 @@ from participation.web.words.cases import (
     PLAN_POINT_VOICES,
     PLAN_POINTS,
     SHARING,
+    SITUATIONS,
     WEIGHTS,
 )
 from participation.web.words.convention import ARTICLE_GROUPS, ARTICLES
@@ -73,6 +74,7 @@ __all__ = [
     "RUNG_MEANINGS",
     "RUNG_PROMISES",
     "SHARING",
+    "SITUATIONS",
     "STATES",
     "STATUSES",
     "STAYED_OPEN",
