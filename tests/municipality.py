@@ -10,8 +10,20 @@ from werkzeug.routing import Rule
 
 from participation import accounts
 from participation.access import Actor, Role
-from participation.casework import cases, individual_plans, voices, weighings
+from participation.casework import (
+    cases,
+    individual_plans,
+    meeting_notes,
+    meeting_wishes,
+    meetings,
+    own_codes,
+    voices,
+    weighings,
+)
 from participation.casework import replies as case_replies
+from participation.casework.meeting_notes import Noted
+from participation.casework.meeting_wishes import Wishes
+from participation.casework.meetings import Details
 from participation.casework.sharing import Chosen, Sharing
 from participation.casework.weighings import Follows, Reasons
 from participation.community import (
@@ -249,5 +261,26 @@ def _one_child(db: Session, app: Flask, coordinator: Actor, today: date) -> dict
         "reply_id": reply.id,
         "replies.words": words,
         "voices.code": code,
+        **_meeting(db, coordinator, case.id, today),
         "voices.name": next(page.id for page in survey.pages if page.question.kept),
+    }
+
+
+def _meeting(db: Session, coordinator: Actor, case_id: int, today: date) -> dict[str, str | int]:
+    """A child with a code of its own, and a meeting today in which it has crossed out and added."""
+    _, own = own_codes.hand_over(db, coordinator, case_id, today)
+    details = Details("Møte om skolen", "Rådhuset", "kl. 13", ("Kari", "Læreren din"))
+    meeting = meetings.plan(db, coordinator, case_id, on_day=today, details=details, topics=["Skolen"])
+    topic = meeting.topics[0]
+    meeting_wishes.keep(db, meeting, "secret", Wishes((topic.id,), (CANARY,), CANARY), today)
+    meeting_wishes.send(db, meeting, "secret", language="nb", today=today)
+    meetings.decide(db, coordinator, topic.id, is_taken_up=True, why="Skolen må få vite det.")
+    noted = Noted("Vi snakket om skolen.", "Du får begynne senere.", "Kari ringer skolen.")
+    meeting_notes.write(db, coordinator, meeting.id, noted, today)
+    return {
+        "meeting_id": meeting.id,
+        "topic_id": topic.id,
+        "my_page.code": own,
+        "my_meetings.code": own,
+        "my_meetings.number": 1,
     }

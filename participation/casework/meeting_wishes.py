@@ -1,8 +1,9 @@
-"""Meeting wishes: what a child wants and does not want spoken of, and who should come; sent when the child says so."""
+"""Meeting wishes: what a child wants spoken of and what not, and who should come; sent when it says so."""
 
 import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -29,8 +30,8 @@ class Wishes:
 
 def said(db: Session, meeting: Meeting, secret: str) -> Wishes:
     """What this browser has said so far; where it has said nothing, what was sent."""
-    kept = drafts.answers_in(db, secret, _place(meeting))
-    return Wishes(**{name: answer.value for name, answer in kept.items()}) if kept else sent(db, meeting)
+    kept: dict[str, Any] = {n: a.value for n, a in drafts.answers_in(db, secret, _place(meeting)).items()}
+    return Wishes(**kept) if kept else sent(db, meeting)
 
 
 def sent(db: Session, meeting: Meeting) -> Wishes:

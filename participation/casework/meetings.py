@@ -142,7 +142,7 @@ def mark_seen(db: Session, actor: Actor, meeting_id: int, today: date) -> Meetin
 
 
 def make_code(db: Session, actor: Actor, meeting_id: int) -> str:
-    """A code for this meeting alone, for a child without a code of its own. The one before is dead at once."""
+    """A code for this meeting alone, for a child without an own code. The one before is dead at once."""
     require(actor, Act.PLAN_MEETING)
     meeting = meeting_to_change(db, actor, meeting_id)
     code = codes.new_own_code()

@@ -1,4 +1,4 @@
-"""Own codes: a child's standing way in, to start by itself. One live code for a case; only its fingerprint is kept."""
+"""Own codes: a child's standing way in. One live code for a case; only its fingerprint is kept."""
 
 from datetime import date
 

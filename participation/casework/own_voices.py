@@ -1,4 +1,4 @@
-"""Own voices: a child starts by itself, without being asked first. Nobody knows of it before the child sends it."""
+"""Own voices: a child starts by itself, without being asked. Nobody knows of it before it is sent."""
 
 from datetime import date, timedelta
 from secrets import token_hex
@@ -37,13 +37,13 @@ def begin(db: Session, code: str, situation: Occasion, *, survey: Survey, today:
         raise NotFound("situation")
     begun = {voice.occasion: voice for voice in begun_in(db, case, today)}
     if situation in begun:
-        return begun[situation], code_of(db, code, begun[situation])
+        return begun[situation], code_of(db, code, begun[situation].id)
     if len(begun) >= MOST_BEGUN:
         raise TooManyBegun("three are begun and not sent")
     if _this_week(db, case, today) >= MOST_IN_A_WEEK:
         raise TooManyThisWeek("ten were begun in seven days")
     voice = _opened(db, case, situation, survey, today)
-    theirs = code_of(db, code, voice)
+    theirs = code_of(db, code, voice.id)
     voice.fingerprint = codes.fingerprint(db, "voice", codes.normal(theirs))
     db.flush()
     audit.note(db, CHILD, Act.BEGIN_OWN_VOICE, f"voice {voice.id}")
@@ -69,9 +69,9 @@ def begun_in(db: Session, case: Case, today: date) -> list[Voice]:
     return list(db.scalars(begun.order_by(Voice.id)))
 
 
-def code_of(db: Session, code: str, voice: Voice) -> str:
+def code_of(db: Session, code: str, voice_id: int) -> str:
     """The code that opens a voice begun with this own code: worked out, and kept nowhere."""
-    return codes.case_code_from(db, code, f"voice {voice.id}")
+    return codes.case_code_from(db, code, f"voice {voice_id}")
 
 
 def forget(db: Session, today: date) -> int:

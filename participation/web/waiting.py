@@ -18,6 +18,7 @@ from participation.community import replies as answers_to_many
 from participation.community.consultations import Consultation
 from participation.community.councils import Statement
 from participation.rights import deadlines
+from participation.web import meeting_states
 from participation.web.current import Session
 
 
@@ -110,6 +111,7 @@ def for_coordinator(db: Session, actor: Actor, today: date) -> dict[str, Any]:
         "waiting": waiting,
         "invited": [one for one in spoken if one.is_unheard(today)],
         "plans": [plan for case in mine if (plan := under_way(db, actor, case))],
+        "meetings": [one for case in mine for one in meeting_states.met_in(db, case) if one.waits(today)],
         "cases": len(mine),
     }
 

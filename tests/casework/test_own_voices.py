@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from participation.casework import own_codes, own_voices, voices
 from participation.casework.own_voices import MOST_BEGUN, MOST_IN_A_WEEK, TooManyBegun, TooManyThisWeek
-from participation.casework.voices import Chosen, Sharing, Voice
+from participation.casework.sharing import Chosen, Sharing
+from participation.casework.voices import Voice
 from participation.errors import Closed, Incomplete, NotFound
 from participation.rights.occasions import SITUATIONS, Occasion
 from tests.conftest import TODAY

@@ -3,6 +3,7 @@
 import pytest
 
 from participation.access import STAFF, Act
+from participation.casework.meeting_notes import Verdict
 from participation.casework.open_questions import TOLD_ON
 from participation.casework.replies import Understood
 from participation.casework.sharing import Sharing
@@ -20,7 +21,7 @@ from participation.rights.convention import ARTICLES, Group
 from participation.rights.help_lines import HELP_LINES
 from participation.rights.ladder import AIMS, Rung
 from participation.rights.law import Law, Topic
-from participation.rights.occasions import Occasion
+from participation.rights.occasions import SITUATIONS, Occasion
 from participation.rights.plan_contents import PlanPoint
 from participation.rights.requirements import Requirement
 from participation.rights.weight import Weight
@@ -62,6 +63,7 @@ TOTAL = {
     "RUNG_MEANINGS": Rung,
     "RUNG_PROMISES": AIMS,
     "SHARING": [sharing.name for sharing in Sharing],
+    "SITUATIONS": SITUATIONS,
     "STATES": [kind.__name__.lower() for kind in (Exact, Band, Interval, Hidden)],
     "STATUSES": Status,
     "STAYED_OPEN": TOLD_ON,
@@ -69,6 +71,7 @@ TOTAL = {
     "TOPICS": Topic,
     "TURNS": Turn,
     "UNDERSTOOD": [understood.name for understood in Understood],
+    "VERDICTS": [verdict.name for verdict in Verdict],
     "WEIGHTS": Weight,
     "WORD_STATES": State,
 }

@@ -15,7 +15,11 @@ from participation.web.views import (
     desk,
     individual_plans,
     matters,
+    meetings,
     municipal_plans,
+    my_meetings,
+    my_page,
+    own_codes,
     own_words,
     public,
     quotations,
@@ -32,6 +36,8 @@ BLUEPRINTS = (
     public.blueprint,
     answers.blueprint,
     voices.blueprint,
+    my_page.blueprint,
+    my_meetings.blueprint,
     claims.blueprint,
     replies.blueprint,
     sign_in.blueprint,
@@ -40,6 +46,8 @@ BLUEPRINTS = (
     trail.blueprint,
     childrens_pages.blueprint,
     cases.blueprint,
+    own_codes.blueprint,
+    meetings.blueprint,
     individual_plans.blueprint,
     matters.blueprint,
     consultations.blueprint,
@@ -53,7 +61,17 @@ BLUEPRINTS = (
     municipal_plans.blueprint,
 )
 
-OPEN_TO_ALL = {"public", "answers", "voices", "claims", "replies", "sign_in", "static"}
+OPEN_TO_ALL = {
+    "public",
+    "answers",
+    "voices",
+    "my_page",
+    "my_meetings",
+    "claims",
+    "replies",
+    "sign_in",
+    "static",
+}
 """Every other door answers 404 to strangers."""
 
 ROOMS = (

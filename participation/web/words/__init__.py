@@ -19,6 +19,7 @@ from participation.web.words.cases import (
 )
 from participation.web.words.convention import ARTICLE_GROUPS, ARTICLES
 from participation.web.words.law import LAWS, TOPICS
+from participation.web.words.meetings import VERDICTS
 from participation.web.words.own_words import (
     INDIRECT,
     INDIRECT_QUESTIONS,
@@ -82,6 +83,7 @@ __all__ = [
     "TOPICS",
     "TURNS",
     "UNDERSTOOD",
+    "VERDICTS",
     "WEIGHTS",
     "WORD_STATES",
 ]
