@@ -30,10 +30,7 @@ def code(coordinator) -> str:
 
 
 def test_a_child_says_something_without_being_asked_and_is_answered(cast, coordinator, code):
-    child = cast.somebody()
-    steps.enters(child, code)
-    child.sends(to="/begynn", press="situation=something_hard")
-    steps.begins(child)
+    child = begins(cast.somebody(), code)
     coordinator.goes("/saker/1/")
     assert "Barnet startet dette selv" not in coordinator.text
     steps.answers_all(child, {"what": HARD})
@@ -43,6 +40,13 @@ def test_a_child_says_something_without_being_asked_and_is_answered(cast, coordi
     child.sends(to="/rydd-opp")
     answers(coordinator)
     reads(cast.somebody(), card)
+
+
+def begins(child, code: str):
+    steps.enters(child, code)
+    child.sends(to="/begynn", press="situation=something_hard")
+    steps.begins(child)
+    return child
 
 
 def answers(coordinator) -> None:
@@ -64,11 +68,7 @@ def test_a_child_takes_part_before_a_meeting_and_says_that_the_note_is_right(cas
     plans(coordinator)
     child = cast.somebody()
     steps.enters(child, code)
-    child.follows("/mote/")
     takes_part(child)
-    coordinator.goes("/kontor/")
-    assert OWN_TOPIC not in coordinator.text
-    coordinator.follows("/moter/")
     decides(coordinator)
     writes(coordinator, "Vi snakket om skolen.")
     judges(child, "WRONG", "Vi snakket om bussen")
@@ -88,6 +88,7 @@ def plans(coordinator) -> None:
 
 
 def takes_part(child) -> None:
+    child.follows("/mote/")
     child.follows("/temaer")
     [crossed] = [box for box in child.page.xpath("//label") if "Avlastning" in box.text_content()]
     child.page.get_element_by_id(crossed.get("for")).checked = True
@@ -100,6 +101,9 @@ def takes_part(child) -> None:
 
 
 def decides(coordinator) -> None:
+    coordinator.goes("/kontor/")
+    assert OWN_TOPIC not in coordinator.text
+    coordinator.follows("/moter/")
     for said in (OWN_TOPIC, "Mormor", "Han fra kontoret"):
         assert said in coordinator.text
     coordinator.sends(to="/lest")
