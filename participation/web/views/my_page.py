@@ -17,7 +17,7 @@ from participation.web.forms.answers import Press
 
 blueprint = Blueprint("my_page", __name__, url_prefix="/min-side/<code>")
 
-asking.prepare(blueprint)
+asking.let_out(blueprint)
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,11 @@ def start(code: str) -> Response | str:
             met=met,
             coordinator=accounts.names(db).get(case.coordinator_id, ""),
         )
+
+
+@blueprint.get("/stopp")
+def stop(code: str) -> str:
+    return render_template("my_page/stop.html", code=code)
 
 
 @blueprint.post("/begynn")
