@@ -27,6 +27,9 @@ class Act(Enum):
     CLOSE_CASE = auto()
     INVITE_VOICE = auto()
     TAKE_BACK_INVITATION = auto()
+    HAND_OVER_OWN_CODE = auto()
+    TAKE_BACK_OWN_CODE = auto()
+    BEGIN_OWN_VOICE = auto()
     APPROVE_VOICE = auto()
     TAKE_BACK_PASSAGE = auto()
     READ_VOICE = auto()
@@ -41,6 +44,12 @@ class Act(Enum):
     FOLLOW_UP_CONCERN = auto()
     READ_CONTACT = auto()
     ANSWER_CONTACT = auto()
+    PLAN_MEETING = auto()
+    READ_MEETING = auto()
+    SEND_WISHES = auto()
+    DECIDE_ON_TOPIC = auto()
+    WRITE_MEETING_NOTE = auto()
+    SAY_IF_RIGHT = auto()
     # many children
     READ_COMMUNITY = auto()
     EDIT_MATTER = auto()
@@ -99,6 +108,9 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.CLOSE_CASE: _COORDINATOR,
     Act.INVITE_VOICE: _COORDINATOR,
     Act.TAKE_BACK_INVITATION: _COORDINATOR,
+    Act.HAND_OVER_OWN_CODE: _COORDINATOR,
+    Act.TAKE_BACK_OWN_CODE: _COORDINATOR,
+    Act.BEGIN_OWN_VOICE: _CHILD,
     Act.APPROVE_VOICE: _CHILD,
     Act.TAKE_BACK_PASSAGE: _CHILD,
     Act.READ_VOICE: _COORDINATOR,
@@ -113,6 +125,12 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.FOLLOW_UP_CONCERN: _COORDINATOR,
     Act.READ_CONTACT: _COORDINATOR,
     Act.ANSWER_CONTACT: _COORDINATOR,
+    Act.PLAN_MEETING: _COORDINATOR,
+    Act.READ_MEETING: _COORDINATOR,
+    Act.SEND_WISHES: _CHILD,
+    Act.DECIDE_ON_TOPIC: _COORDINATOR,
+    Act.WRITE_MEETING_NOTE: _COORDINATOR,
+    Act.SAY_IF_RIGHT: _CHILD,
     Act.READ_COMMUNITY: frozenset({Role.PLANNER, Role.LEADER}),
     Act.EDIT_MATTER: _PLANNER,
     Act.OPEN_CONSULTATION: _PLANNER,

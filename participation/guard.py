@@ -30,6 +30,7 @@ class Key(Enum):
 
     TICKET = auto()
     CASE_CODE = auto()
+    OWN_CODE = auto()
     CLAIM = auto()
     CASE_CLAIM = auto()
     BOOKMARK = auto()
@@ -46,7 +47,7 @@ WORDS = {
 def key_typed(typed: str) -> tuple[Key, str] | None:
     """What was typed, and as it stands in an address; None where a finger slipped."""
     if codes.is_well_typed(typed):
-        return Key.CASE_CODE if codes.is_case_code(typed) else Key.TICKET, codes.shown(typed)
+        return _kind_of(typed), codes.shown(typed)
     written = codes.normal_words(typed)
     words = written.split("-")
     kind = WORDS.get(len(words))
@@ -56,6 +57,12 @@ def key_typed(typed: str) -> tuple[Key, str] | None:
 def marked(db: Session, words: str, today: date) -> str:
     """What the words of a child's bookmark lead back to. Raise NotFound."""
     return drafts.marked(db, words, today)
+
+
+def _kind_of(code: str) -> Key:
+    if codes.is_own_code(code):
+        return Key.OWN_CODE
+    return Key.CASE_CODE if codes.is_case_code(code) else Key.TICKET
 
 
 def same_for_all(code: str) -> str:

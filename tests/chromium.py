@@ -107,6 +107,6 @@ class Inspection:
 def kind_of(url: str, status: int) -> str:
     """Pages of one kind: the address without numbers, codes and words."""
     parts = urlsplit(url).path.split("/")
-    secret = {"svar", "stemme", "kort", "kort-i-sak", "lenke"}
+    secret = {"svar", "stemme", "min-side", "kort", "kort-i-sak", "lenke"}
     kept = ["*" if part.isdigit() or (n and parts[n - 1] in secret) else part for n, part in enumerate(parts)]
     return f"{'/'.join(kept)} {status}"

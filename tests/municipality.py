@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from flask import Flask
 from sqlalchemy.orm import Session
@@ -10,10 +10,13 @@ from werkzeug.routing import Rule
 
 from participation import accounts
 from participation.access import Actor, Role
-from participation.casework import cases, concerns, contacts, duty, individual_plans, voices, weighings
+from participation.casework import (
+    cases,
+    individual_plans,
+    voices,
+    weighings,
+)
 from participation.casework import replies as case_replies
-from participation.casework.concerns import Said
-from participation.casework.contacts import ContactWish, Wish
 from participation.casework.sharing import Chosen, Sharing
 from participation.casework.weighings import Follows, Reasons
 from participation.community import (
@@ -33,16 +36,15 @@ from participation.disclosure.free_text import QUESTIONS, Decision, Word
 from participation.owner import symbols
 from participation.rights.ladder import Rung
 from participation.rights.occasions import Occasion
-from participation.rights.office_hours import USUAL_HOURS
 from participation.rights.plan_contents import PlanPoint
 from participation.rights.weight import Weight
 from participation.surveys.questions import Answer, Status
 from participation.web import figures
-from tests import coded_round, heard
+from tests import beside_the_case, coded_round, heard
+from tests.beside_the_case import CANARY
 from tests.released import summed_up, worked_out
 
-CANARY = "Sommerfuglen på brygga"
-"""Words of one child that may turn up nowhere but where that child let them."""
+__all__ = ["CANARY", "Municipality", "rules", "settle"]
 
 People = Mapping[Role, Actor]
 
@@ -77,7 +79,7 @@ def settle(app: Flask, today: date) -> Municipality:
         named = _many_children(db, app, people, today) | _one_child(db, app, people[Role.COORDINATOR], today)
         named |= _symbol(db, people[Role.ADMINISTRATOR])
         named |= heard.settle(db, people[Role.PLANNER], app.extensions["surveys"]["our-place"], today)
-        named |= _on_duty(db, people, other, named["voice_id"], today)
+        named |= beside_the_case.on_duty(db, people, other, named["voice_id"], today)
         token = accounts.add_first(db, name="Ny", email="ny@lyngvaer.example", role=Role.PLANNER, today=today)
     app.extensions["database"].tidy()
     return Municipality(people, other, {**named, "token": token})
@@ -266,16 +268,6 @@ def _one_child(db: Session, app: Flask, coordinator: Actor, today: date) -> dict
         "serious.words": words,
         "voices.code": code,
         "serious.code": code,
+        **beside_the_case.meeting(db, coordinator, case.id, today),
         "voices.name": next(page.id for page in survey.pages if page.question.kept),
     }
-
-
-def _on_duty(db: Session, people: People, other: Actor, voice_id: int, today: date) -> dict[str, str | int]:
-    """The other coordinator is on duty and the child's own is the deputy; a child wrote to each."""
-    given = {"person_id": other.account_id, "deputy_id": people[Role.COORDINATOR].account_id}
-    duty.name(db, people[Role.ADMINISTRATOR], **given, hours=USUAL_HOURS, today=today)
-    voice, sent = db.get(voices.Voice, voice_id), datetime.combine(today, time(20, 0))
-    concern = concerns.raise_concern(db, voice, Said(CANARY, "På skolen"), now=sent)
-    contacts.ask(db, Wish("Ida", "Telefon 99 99 99 99", CANARY), today)
-    db.flush()
-    return {"concern_id": concern.id, "contact_id": db.query(ContactWish).one().id}

@@ -18,6 +18,12 @@ ABOUT_ONE_CHILD = {
     Act.FOLLOW_UP_CONCERN,
     Act.READ_CONTACT,
     Act.ANSWER_CONTACT,
+    Act.HAND_OVER_OWN_CODE,
+    Act.TAKE_BACK_OWN_CODE,
+    Act.PLAN_MEETING,
+    Act.READ_MEETING,
+    Act.DECIDE_ON_TOPIC,
+    Act.WRITE_MEETING_NOTE,
 }
 
 
@@ -33,9 +39,17 @@ def test_nobody_but_a_coordinator_meets_a_single_child():
     assert {role for act in ABOUT_ONE_CHILD for role in ALLOWED[act]} == {Role.COORDINATOR}
 
 
-def test_only_the_child_says_yes_takes_back_judges_the_answer_and_calls_it_serious():
+def test_only_the_child_starts_says_yes_takes_back_judges_the_answer_and_calls_it_serious():
     childs = {act for act in Act if may(CHILD, act)}
-    assert childs == {Act.APPROVE_VOICE, Act.TAKE_BACK_PASSAGE, Act.SAY_IF_UNDERSTOOD, Act.RAISE_CONCERN}
+    assert childs == {
+        Act.APPROVE_VOICE,
+        Act.TAKE_BACK_PASSAGE,
+        Act.SAY_IF_UNDERSTOOD,
+        Act.RAISE_CONCERN,
+        Act.BEGIN_OWN_VOICE,
+        Act.SEND_WISHES,
+        Act.SAY_IF_RIGHT,
+    }
     assert all(ALLOWED[act] == {Role.CHILD} for act in childs)
 
 

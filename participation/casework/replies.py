@@ -13,7 +13,10 @@ from participation.access import CHILD, Act, Actor, require
 from participation.casework.cases import Case, case_to_change, hold, past_their_time
 from participation.casework.concerns import Concern, StepTaken
 from participation.casework.individual_plans import Attached, IndividualPlan, PlanVersion, stands_completed
+from participation.casework.meeting_notes import MeetingNote
+from participation.casework.meetings import Meeting, Topic
 from participation.casework.open_questions import OpenQuestion
+from participation.casework.own_codes import OwnCode
 from participation.casework.voices import DAYS_TO_ANSWER, Passage, Voice, voice_claimed
 from participation.casework.weighings import Reading, Weighing
 from participation.errors import Closed, Incomplete, NotFound
@@ -133,6 +136,7 @@ def _forget(db: Session, case: Case) -> None:
     passages = select(Passage.id).where(Passage.voice_id.in_(voices)).scalar_subquery()
     plans = select(IndividualPlan.id).filter_by(case_id=case.id).scalar_subquery()
     concerns = select(Concern.id).filter_by(case_id=case.id).scalar_subquery()
+    meetings = select(Meeting.id).filter_by(case_id=case.id).scalar_subquery()
     versions = select(PlanVersion.id).where(PlanVersion.plan_id.in_(plans)).scalar_subquery()
     for doomed in (
         delete(StepTaken).where(StepTaken.concern_id.in_(concerns)),
@@ -146,6 +150,10 @@ def _forget(db: Session, case: Case) -> None:
         delete(OpenQuestion).where(OpenQuestion.voice_id.in_(voices)),
         delete(Passage).where(Passage.voice_id.in_(voices)),
         delete(Voice).where(Voice.case_id == case.id),
+        delete(MeetingNote).where(MeetingNote.meeting_id.in_(meetings)),
+        delete(Topic).where(Topic.meeting_id.in_(meetings)),
+        delete(Meeting).where(Meeting.case_id == case.id),
+        delete(OwnCode).where(OwnCode.case_id == case.id),
     ):
         db.execute(doomed)
     keys.destroy(db, case.key_id)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from secrets import token_hex
 
-from sqlalchemy import ForeignKey, Index, select
+from sqlalchemy import ForeignKey, Index, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from participation.access import CHILD, Act, Actor, require
@@ -13,7 +13,7 @@ from participation.casework import open_questions
 from participation.casework.cases import Case, case_of, case_to_change, hold
 from participation.casework.sharing import Chosen, Sharing
 from participation.errors import Closed, Incomplete, NotFound
-from participation.rights.occasions import Occasion
+from participation.rights.occasions import SITUATIONS, Occasion
 from participation.storage import audit, codes, definitions, drafts, keys
 from participation.storage.database import WITHOUT_ROWID, Record, find
 from participation.surveys import routing
@@ -81,7 +81,7 @@ def invite(
     """Open a voice and return it with the code, to be handed to the child in person."""
     require(actor, Act.INVITE_VOICE)
     case = case_to_change(db, actor, case_id)
-    if survey.door == "group":
+    if survey.door == "group" or occasion.is_childs:
         raise Incomplete("survey")
     code = codes.new_case_code()
     voice = Voice(
@@ -248,9 +248,10 @@ def read(db: Session, actor: Actor, voice_id: int) -> Voice:
 
 
 def voices_in(db: Session, actor: Actor, case_id: int) -> list[Voice]:
-    """The invitations of a case and whether they were taken up; no words."""
-    case = case_of(db, actor, case_id)
-    return list(db.scalars(select(Voice).filter_by(case_id=case.id).order_by(Voice.id.desc())))
+    """The voices of a case; no words. What a child began by itself and has not sent is not among them."""
+    told = or_(Voice.approved_on.is_not(None), Voice.occasion.not_in(SITUATIONS))
+    mine = select(Voice).filter_by(case_id=case_of(db, actor, case_id).id).where(told)
+    return list(db.scalars(mine.order_by(Voice.id.desc())))
 
 
 def passage_in(db: Session, actor: Actor, passage_id: str) -> Passage:

@@ -90,6 +90,8 @@ def _lines(doors: Doors, home: str) -> Iterator[str]:
     yield f"  {home}/svar/{east.class_code}/"
     yield "Speak in a case, as the child who was invited:"
     yield f"  {home}/stemme/{west.code}/"
+    yield "Start by oneself, and see a meeting, as a child with a code of its own:"
+    yield f"  {home}/min-side/{west.own_code}/"
     yield "Claim cards, which open what happened:"
     yield f"  {home}/kort/{east.claim}/"
     yield f"  {home}/kort-i-sak/{west.claim}/"

@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from participation import accounts
-from participation.casework import contacts
+from participation.casework import contacts, own_voices
 from participation.casework import replies as case_replies
 from participation.cli.errands import Errand, now, opened, today
 from participation.community import answers, consultations, own_words, releases, summaries
@@ -26,6 +26,7 @@ ROOMS: Mapping[str, Callable[[Session, date], int]] = {
     "tickets of closed consultations": consultations.forget,
     "closed cases, with all that was said in them": case_replies.forget,
     "children who were contacted, or asked long ago": contacts.forget,
+    "what children began by themselves and never sent": own_voices.forget,
     "drafts": drafts.forget,
     "sign-ins, one-time links and closed accounts": lambda db, day: accounts.forget(db, day, now()),
     "counts of wrong tries": lambda db, _day: limits.forget(db, now()),

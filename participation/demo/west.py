@@ -1,11 +1,14 @@
-"""West: two cases in Lyngvær. In one a child is invited to speak, in the other a child has been answered."""
+"""West: two cases in Lyngvær. In one a child is invited to speak; in the other a child has been answered,
+has a code of its own, and a meeting is coming.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from secrets import token_hex
 
 from participation.access import Actor
-from participation.casework import cases, individual_plans, replies, voices, weighings
+from participation.casework import cases, individual_plans, meetings, own_codes, replies, voices, weighings
+from participation.casework.meetings import Details
 from participation.casework.sharing import Sharing
 from participation.casework.voices import Passage, Voice
 from participation.casework.weighings import Follows, Reasons
@@ -25,6 +28,7 @@ FOR_COORDINATOR = "anything_else"
 class WestDoors:
     code: str
     claim: str
+    own_code: str
 
 
 class West:
@@ -34,9 +38,16 @@ class West:
         self.db, self.coordinator, self.survey, self.today = db, coordinator, survey, today
 
     def furnish(self) -> WestDoors:
-        claim = self._answered()
+        case_id, claim = self._answered()
         _, code = self._invite(LYNGVAER["case"]["open"], self.today)
-        return WestDoors(code, claim)
+        return WestDoors(code, claim, self._own_code_and_meeting(case_id))
+
+    def _own_code_and_meeting(self, case_id: int) -> str:
+        said = LYNGVAER["meeting"]
+        details = Details(said["title"], said["place"], said["at"], tuple(said["who_comes"]))
+        day = self.today + timedelta(days=6)
+        meetings.plan(self.db, self.coordinator, case_id, on_day=day, details=details, topics=said["topics"])
+        return own_codes.hand_over(self.db, self.coordinator, case_id, self.today)[1]
 
     def _invite(self, reference: str, day: date) -> tuple[Voice, str]:
         case = cases.open_case(self.db, self.coordinator, reference, day)
@@ -45,8 +56,8 @@ class West:
             self.db, self.coordinator, case.id, occasion=occasion, survey=self.survey, today=day
         )
 
-    def _answered(self) -> str:
-        """From the invitation to the answer. Return the words of the claim card."""
+    def _answered(self) -> tuple[int, str]:
+        """From the invitation to the answer. Return the case and the words of the claim card."""
         day = self.today - timedelta(days=12)
         voice, _ = self._invite(LYNGVAER["case"]["answered"], day - timedelta(days=5))
         claim = self._speak(voice, day)
@@ -55,7 +66,7 @@ class West:
         self.db.refresh(voice)
         self._write_plan(voice, day + timedelta(days=6))
         replies.reply(self.db, self.coordinator, voice.id, said["reply"], day + timedelta(days=8))
-        return claim
+        return voice.case_id, claim
 
     def _speak(self, voice: Voice, day: date) -> str:
         """The child answers, chooses what may be shared, and says yes to the very words."""

@@ -16,6 +16,8 @@ TICKET_SIGNS = 8
 """38 bits: for a consultation that is open for some weeks."""
 CASE_SIGNS = 11
 """52 bits: for what is named."""
+OWN_SIGNS = 14
+"""66 bits: for what stands as long as a case, or opens a meeting in it."""
 GROUP_WORDS, CASE_WORDS = 5, 6
 """Easy words on a claim card: 40 and 48 bits."""
 BOOKMARK_WORDS = 4
@@ -28,6 +30,17 @@ def new_ticket_code() -> str:
 
 def new_case_code() -> str:
     return _with_check(CASE_SIGNS)
+
+
+def new_own_code() -> str:
+    return _with_check(OWN_SIGNS)
+
+
+def case_code_from(db: Session, code: str, place: str) -> str:
+    """A case code worked out from another code: the same each time for this place, and kept nowhere."""
+    key = keyring(db).derived("codes from codes")
+    number = int.from_bytes(hmac.new(key, f"{place}|{normal(code)}".encode(), sha256).digest())
+    return _checked("".join(SIGNS[number // len(SIGNS) ** n % len(SIGNS)] for n in range(CASE_SIGNS)))
 
 
 def normal(code: str) -> str:
@@ -43,11 +56,15 @@ def is_well_typed(code: str) -> bool:
     if any(letter not in SIGNS for letter in code.upper() if letter.isalnum()):
         return False
     signs = normal(code)
-    return len(signs) in {TICKET_SIGNS + 1, CASE_SIGNS + 1} and _check(signs[:-1]) == signs[-1]
+    return len(signs) in {TICKET_SIGNS + 1, CASE_SIGNS + 1, OWN_SIGNS + 1} and _check(signs[:-1]) == signs[-1]
 
 
 def is_case_code(code: str) -> bool:
     return len(normal(code)) == CASE_SIGNS + 1
+
+
+def is_own_code(code: str) -> bool:
+    return len(normal(code)) == OWN_SIGNS + 1
 
 
 def shown(code: str) -> str:
@@ -80,7 +97,10 @@ def normal_words(typed: str) -> str:
 
 
 def _with_check(n: int) -> str:
-    signs = "".join(choice(SIGNS) for _ in range(n))
+    return _checked("".join(choice(SIGNS) for _ in range(n)))
+
+
+def _checked(signs: str) -> str:
     return shown(signs + _check(signs))
 
 

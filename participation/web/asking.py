@@ -89,12 +89,17 @@ OpenDoor = Callable[[Session, str], Door]
 
 def prepare(blueprint: Blueprint, open_door: OpenDoor) -> None:
     """What both doors have besides their questions: guessing is slowed down, the child can stop or rest."""
-    blueprint.before_request(_slow_down_guessing)
+    let_out(blueprint)
     blueprint.add_url_rule("/stopp", view_func=stop)
     blueprint.add_url_rule("/slett", "delete", partial(delete, open_door), methods=["POST"])
     blueprint.add_url_rule("/senere", "later", partial(later, open_door), methods=["GET", "POST"])
     blueprint.add_url_rule("/videre", "go_on", partial(go_on, open_door))
     blueprint.add_url_rule("/pause", view_func=rest)
+
+
+def let_out(blueprint: Blueprint) -> None:
+    """What every door with a child's code has: guessing is slowed down, and leaving leaves nothing behind."""
+    blueprint.before_request(_slow_down_guessing)
     blueprint.add_url_rule("/rydd-opp", view_func=finish, methods=["POST"])
     blueprint.add_url_rule("/ferdig-her", view_func=done)
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from wtforms import SelectChoice
 
 from participation.casework.voices import Voice
-from participation.rights.occasions import Occasion
+from participation.rights.occasions import ASKED, SITUATIONS, Occasion
 from participation.surveys.definition import Survey
 from participation.web import qr, words
 from participation.web.current import actor
@@ -19,7 +19,7 @@ from participation.web.language import KNOWN, OFFERED, chosen, speaking
 
 def offer(form: InvitationForm, surveys: Mapping[str, Survey]) -> InvitationForm:
     """The form with what can be chosen now: surveys for one child, and the languages of the house."""
-    form.survey.choices = [SelectChoice(survey.id, _title(survey)) for survey in _for_one_child(surveys)]
+    form.survey.choices = [SelectChoice(survey.id, _title(survey)) for survey in for_one_child(surveys)]
     form.language.choices = [SelectChoice(code, KNOWN[code].name) for code in OFFERED]
     if form.language.data is None:
         form.language.data = chosen()
@@ -28,7 +28,7 @@ def offer(form: InvitationForm, surveys: Mapping[str, Survey]) -> InvitationForm
 
 def hints(surveys: Mapping[str, Survey]) -> dict[str, str]:
     """Beside each survey, what it suits and how long it takes."""
-    return {survey.id: _hint(survey) for survey in _for_one_child(surveys)}
+    return {survey.id: _hint(survey) for survey in for_one_child(surveys)}
 
 
 def sheet(voice: Voice, code: str, language: str) -> Markup:
@@ -48,8 +48,10 @@ def sheet(voice: Voice, code: str, language: str) -> Markup:
     return Markup(page)  # noqa: S704 - our own template, escaped when it was filled
 
 
-def _for_one_child(surveys: Mapping[str, Survey]) -> list[Survey]:
-    return [survey for survey in surveys.values() if survey.door == "case"]
+def for_one_child(surveys: Mapping[str, Survey]) -> list[Survey]:
+    """Those that a grown-up asks with: where a child starts by itself, nobody hands them out."""
+    own = {name for situation in SITUATIONS for name in situation.surveys}
+    return [survey for survey in surveys.values() if survey.door == "case" and survey.id not in own]
 
 
 def _title(survey: Survey) -> str:
@@ -57,7 +59,7 @@ def _title(survey: Survey) -> str:
 
 
 def _hint(survey: Survey) -> str:
-    suits = [str(words.OCCASIONS[occasion]) for occasion in Occasion if survey.id in occasion.surveys]
+    suits = [str(words.OCCASIONS[occasion]) for occasion in ASKED if survey.id in occasion.surveys]
     minutes = ngettext("About %(num)d minute.", "About %(num)d minutes.", survey.minutes)
     suited = gettext("Suits: %(occasions)s.", occasions=", ".join(suits).lower())
     return f"{minutes} {suited}"

@@ -19,7 +19,7 @@ from participation.community.consultations import Consultation
 from participation.community.councils import Statement
 from participation.owner import help_lines
 from participation.rights import deadlines
-from participation.web import on_duty
+from participation.web import meeting_states, on_duty
 from participation.web.current import Session
 
 
@@ -112,6 +112,7 @@ def for_coordinator(db: Session, actor: Actor, today: date) -> dict[str, Any]:
         "waiting": waiting,
         "invited": [one for one in spoken if one.is_unheard(today)],
         "plans": [plan for case in mine if (plan := under_way(db, actor, case))],
+        "meetings": [one for case in mine for one in meeting_states.met_in(db, case) if one.waits(today)],
         "cases": len(mine),
         **on_duty.for_desk(db, actor),
     }

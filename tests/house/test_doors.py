@@ -7,7 +7,7 @@ from participation.web.views import BLUEPRINTS, OPEN_TO_ALL, ROOMS
 from tests.house.source import MODULES, modules, tree
 
 GROWN_UP = {"sign_in"}
-CHILDRENS = {"answers", "voices", "claims", "replies", "serious", "contact"}
+CHILDRENS = {"answers", "voices", "my_page", "my_meetings", "claims", "replies", "serious", "contact"}
 
 
 def test_only_these_doors_are_open():
@@ -34,15 +34,18 @@ def test_every_act_is_somebodys_and_is_asked_for():
 def test_nobody_but_the_child_does_what_is_the_childs():
     assert {act for act, roles in ALLOWED.items() if Role.CHILD in roles} == {
         Act.APPROVE_VOICE,
+        Act.BEGIN_OWN_VOICE,
         Act.TAKE_BACK_PASSAGE,
         Act.SAY_IF_UNDERSTOOD,
         Act.RAISE_CONCERN,
+        Act.SEND_WISHES,
+        Act.SAY_IF_RIGHT,
     }
 
 
 def test_an_administrator_and_a_leader_read_no_childs_words():
     words = {Act.READ_CASE, Act.READ_VOICE, Act.READ_FREE_TEXTS, Act.CODE_TEXTS, Act.PROPOSE_QUOTATION}
-    words |= {Act.READ_CONCERN, Act.FOLLOW_UP_CONCERN, Act.READ_CONTACT, Act.ANSWER_CONTACT}
+    words |= {Act.READ_CONCERN, Act.FOLLOW_UP_CONCERN, Act.READ_CONTACT, Act.ANSWER_CONTACT, Act.READ_MEETING}
     words |= {Act.CHECK_QUOTATION, Act.DECIDE_ON_WORDS, Act.READ_AS_SECOND}
     assert not [act for act in words if ALLOWED[act] & {Role.ADMINISTRATOR, Role.LEADER}]
 

@@ -4,6 +4,7 @@ import pytest
 
 from participation.access import STAFF, Act
 from participation.casework.concerns import Step as ConcernStep
+from participation.casework.meeting_notes import Verdict
 from participation.casework.open_questions import TOLD_ON
 from participation.casework.replies import Understood
 from participation.casework.sharing import Sharing
@@ -22,7 +23,7 @@ from participation.rights.convention import ARTICLES, Group
 from participation.rights.help_lines import HELP_LINES
 from participation.rights.ladder import AIMS, Rung
 from participation.rights.law import Law, Topic
-from participation.rights.occasions import Occasion
+from participation.rights.occasions import SITUATIONS, Occasion
 from participation.rights.plan_contents import PlanPoint
 from participation.rights.requirements import Requirement
 from participation.rights.weight import Weight
@@ -66,6 +67,7 @@ TOTAL = {
     "RUNG_MEANINGS": Rung,
     "RUNG_PROMISES": AIMS,
     "SHARING": [sharing.name for sharing in Sharing],
+    "SITUATIONS": SITUATIONS,
     "STATES": [kind.__name__.lower() for kind in (Exact, Band, Interval, Hidden)],
     "STATUSES": Status,
     "STAYED_OPEN": TOLD_ON,
@@ -75,6 +77,7 @@ TOTAL = {
     "TURNS": Turn,
     "UNDERSTOOD": [understood.name for understood in Understood],
     "UNFIT": Unfit,
+    "VERDICTS": [verdict.name for verdict in Verdict],
     "WEIGHTS": Weight,
     "WORD_STATES": State,
 }

@@ -2,16 +2,28 @@
 
 import pytest
 
-from participation.rights.occasions import Occasion
+from participation.rights.occasions import ASKED, SITUATIONS, Occasion
 
 
-def test_a_child_in_a_case_is_heard_on_four_occasions():
-    assert {occasion.value for occasion in Occasion} == {
+def test_a_child_in_a_case_is_asked_on_four_occasions():
+    assert {occasion.value for occasion in ASKED} == {
         "case_cooperation",
         "who_coordinates",
         "child_coordinator",
         "individual_plan",
     }
+
+
+def test_a_child_may_start_by_itself_in_five_situations():
+    assert {situation.value for situation in SITUATIONS} == {
+        "meeting_comes",
+        "something_hard",
+        "something_good",
+        "something_i_want",
+        "another_way",
+    }
+    assert all(situation.is_childs for situation in SITUATIONS)
+    assert not any(occasion.is_childs for occasion in ASKED)
 
 
 @pytest.mark.parametrize(

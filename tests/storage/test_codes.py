@@ -13,9 +13,10 @@ from participation.storage.easy_words import EASY_WORDS
 signs = st.sampled_from(codes.SIGNS)
 
 
-def test_a_ticket_has_nine_signs_and_a_case_code_twelve():
+def test_a_ticket_has_nine_signs_a_case_code_twelve_and_an_own_code_fifteen():
     assert re.fullmatch(r"(\w{3}-){2}\w{3}", codes.new_ticket_code())
     assert re.fullmatch(r"(\w{3}-){3}\w{3}", codes.new_case_code())
+    assert re.fullmatch(r"(\w{3}-){4}\w{3}", codes.new_own_code())
 
 
 def test_codes_are_well_typed_and_never_the_same():
@@ -85,3 +86,25 @@ def test_only_a_fingerprint_under_our_key_is_kept(database):
         kept = codes.fingerprint(db, "ticket", "BCDFGHJKM")
         assert re.fullmatch("[0-9a-f]{64}", kept)
         assert kept != codes.fingerprint(db, "voice", "BCDFGHJKM")
+
+
+def test_each_kind_of_code_is_told_apart_by_its_length():
+    made = (codes.new_ticket_code, codes.new_case_code, codes.new_own_code)
+    found = [
+        (codes.is_well_typed(c), codes.is_case_code(c), codes.is_own_code(c)) for c in (m() for m in made)
+    ]
+    assert found == [(True, False, False), (True, True, False), (True, False, True)]
+
+
+def test_a_code_worked_out_from_another_is_a_case_code_the_same_each_time(database):
+    with database.reading() as db:
+        own = codes.new_own_code()
+        found = codes.case_code_from(db, own, "voice 1")
+        assert codes.is_well_typed(found)
+        assert codes.is_case_code(found)
+        assert found == codes.case_code_from(db, own.lower(), "voice 1")
+        others = {
+            codes.case_code_from(db, *given)
+            for given in ((own, "voice 2"), (codes.new_own_code(), "voice 1"))
+        }
+        assert len(others | {found}) == 3

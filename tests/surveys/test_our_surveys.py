@@ -22,6 +22,11 @@ DOORS = {
     "was-i-heard": "reply",
     "school-yard": "group",
     "draw-and-tell": "case",
+    "before-a-meeting": "case",
+    "something-hard": "case",
+    "something-good": "case",
+    "something-i-want": "case",
+    "another-way": "case",
 }
 GROUP = [name for name, door in DOORS.items() if door == "group"]
 each_survey = pytest.mark.parametrize("survey", SURVEYS.values(), ids=SURVEYS)

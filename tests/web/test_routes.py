@@ -17,6 +17,8 @@ MAY_ENTER = {
     "accounts": {Role.ADMINISTRATOR},
     "trail": {Role.ADMINISTRATOR},
     "cases": CASE,
+    "own_codes": CASE,
+    "meetings": CASE,
     "individual_plans": CASE,
     "matters": COUNCIL,
     "consultations": PLANNING,
@@ -84,9 +86,12 @@ def test_looking_changes_nothing(visits):
     assert [visit.name for visit in visits if visit.changed] == []
 
 
+OWN = {"replies.show", "my_meetings.show", "my_meetings.topics", "my_meetings.people", "my_meetings.send"}
+
+
 def test_what_a_child_said_in_a_case_reaches_only_its_coordinator(visits):
-    """The child's own card shows it as well, to whoever holds the card."""
-    told = {visit.role for visit in visits if CANARY in visit.body and visit.endpoint != "replies.show"}
+    """The child's own card and own code show it as well, to whoever holds them."""
+    told = {visit.role for visit in visits if CANARY in visit.body and visit.endpoint not in OWN}
     assert told == {Role.COORDINATOR}
 
 
@@ -94,7 +99,7 @@ def test_another_coordinators_case_looks_like_no_case(app, signed_in, municipali
     client = signed_in(municipality.other_coordinator)
     for method in ("GET", "POST"):
         for rule in rules(app, method):
-            if door_of(rule) in {"cases", "individual_plans"} and "case_id" in rule.arguments:
+            if MAY_ENTER.get(door_of(rule)) == CASE and "case_id" in rule.arguments:
                 theirs = municipality.address(app, rule)
                 nobodys = re.sub(r"/saker/\d+", "/saker/9999", theirs)
                 given = {"data": {"csrf_token": token_in(client, "/kontor/")}}
@@ -107,7 +112,7 @@ FORGED = {
     "no token": ({}, {}),
     "another site": ({}, {"Sec-Fetch-Site": "cross-site"}),
 }
-CHILDRENS = {"answers", "voices", "claims", "replies", "serious", "contact"}
+CHILDRENS = {"answers", "voices", "my_page", "my_meetings", "claims", "replies", "serious", "contact"}
 
 
 @pytest.mark.parametrize("forged", FORGED.values(), ids=FORGED)

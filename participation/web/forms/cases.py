@@ -8,7 +8,7 @@ from wtforms import SelectChoice, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from participation.casework.weighings import Follows
-from participation.rights.occasions import Occasion
+from participation.rights.occasions import ASKED
 from participation.rights.weight import Weight
 from participation.web import words
 from participation.web.forms.base import Filled, OfficeForm, at_most
@@ -34,7 +34,7 @@ class InvitationForm(OfficeForm):
     occasion = OneOf(
         _("What is the child to be heard about?"),
         [Filled(_("Choose what it is about."))],
-        choices=[SelectChoice(occasion.value, words.OCCASIONS[occasion]) for occasion in Occasion],
+        choices=[SelectChoice(occasion.value, words.OCCASIONS[occasion]) for occasion in ASKED],
     )
     survey = OneOf(_("Which questions?"), [Filled(_("Choose the questions."))])
     language = OneOf(
@@ -44,7 +44,7 @@ class InvitationForm(OfficeForm):
     )
 
     def validate_survey(self, field: Any) -> None:
-        known = {occasion.value: occasion for occasion in Occasion}
+        known = {occasion.value: occasion for occasion in ASKED}
         occasion = known.get(self.occasion.data)
         if occasion and field.data not in occasion.surveys:
             raise ValidationError(gettext("These questions are about something else. Choose others."))

@@ -8,7 +8,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from participation.access import Act, require
-from participation.casework import cases, individual_plans, replies, voices, weighings
+from participation.casework import cases, individual_plans, own_codes, replies, voices, weighings
 from participation.casework.cases import NotAReference, ReferenceTaken
 from participation.casework.voices import Passage, Voice
 from participation.casework.weighings import Follows, Reasons
@@ -18,7 +18,7 @@ from participation.rights.weight import Weight
 from participation.surveys.definition import Survey
 from participation.surveys.questions import Scale
 from participation.surveys.sentences import Recorded
-from participation.web import current, invitations, passages, reading_aloud, waiting
+from participation.web import current, invitations, meeting_states, passages, reading_aloud, waiting
 from participation.web.current import Session, actor, survey, surveys, today, writing
 from participation.web.forms.base import OfficeForm
 from participation.web.forms.cases import CaseForm, InvitationForm, ReadingForm, ReplyForm, WeighingForm
@@ -85,8 +85,15 @@ def show(case_id: int) -> str:
     with current.reading() as db:
         case = cases.case_of(db, actor(), case_id)
         plan = individual_plans.plan_of(db, actor(), case_id)
-        heard = _heard(db, case_id)
-        return render_template("cases/show.html", case=case, heard=heard, plan=plan, new_form=OfficeForm)
+        return render_template(
+            "cases/show.html",
+            case=case,
+            heard=_heard(db, case_id),
+            own_code=own_codes.own_code_in(db, actor(), case_id),
+            met=meeting_states.met_in(db, case),
+            plan=plan,
+            new_form=OfficeForm,
+        )
 
 
 @blueprint.post("/<int:case_id>/lukk")
@@ -197,8 +204,7 @@ def _asked() -> list[Asked]:
     """What each of the surveys for one child asks, to be read before one is chosen."""
     return [
         Asked(survey, chosen() if chosen() in survey.languages else survey.source_language)
-        for survey in surveys().values()
-        if survey.door == "case"
+        for survey in invitations.for_one_child(surveys())
     ]
 
 

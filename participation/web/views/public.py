@@ -28,6 +28,7 @@ blueprint = Blueprint("public", __name__, url_prefix="")
 DOORS = {
     Key.TICKET: ("answers.start", "code"),
     Key.CASE_CODE: ("voices.start", "code"),
+    Key.OWN_CODE: ("my_page.start", "code"),
     Key.CLAIM: ("claims.show", "words"),
     Key.CASE_CLAIM: ("replies.show", "words"),
 }

@@ -14,11 +14,13 @@ from participation.web.words.cases import (
     PLAN_POINT_VOICES,
     PLAN_POINTS,
     SHARING,
+    SITUATIONS,
     WEIGHTS,
 )
 from participation.web.words.concerns import CONCERN_STEPS
 from participation.web.words.convention import ARTICLE_GROUPS, ARTICLES
 from participation.web.words.law import LAWS, TOPICS
+from participation.web.words.meetings import VERDICTS
 from participation.web.words.own_words import (
     INDIRECT,
     INDIRECT_QUESTIONS,
@@ -76,6 +78,7 @@ __all__ = [
     "RUNG_MEANINGS",
     "RUNG_PROMISES",
     "SHARING",
+    "SITUATIONS",
     "STATES",
     "STATUSES",
     "STAYED_OPEN",
@@ -85,6 +88,7 @@ __all__ = [
     "TURNS",
     "UNDERSTOOD",
     "UNFIT",
+    "VERDICTS",
     "WEIGHTS",
     "WORD_STATES",
 ]

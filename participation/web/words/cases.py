@@ -14,6 +14,11 @@ OCCASIONS: Mapping[Occasion, LazyString] = {
     Occasion.WHO_COORDINATES: _("The decision on who coordinates"),
     Occasion.CHILD_COORDINATOR: _("Child coordinator or coordinator"),
     Occasion.INDIVIDUAL_PLAN: _("Individual plan"),
+    Occasion.MEETING_COMES: _("Before a meeting"),
+    Occasion.SOMETHING_HARD: _("Something that is hard"),
+    Occasion.SOMETHING_GOOD: _("Something that is good"),
+    Occasion.SOMETHING_I_WANT: _("Something the child wants"),
+    Occasion.ANOTHER_WAY: _("The child asks to say it another way"),
 }
 
 OCCASIONS_FOR_CHILDREN: Mapping[Occasion, LazyString] = {
@@ -21,7 +26,21 @@ OCCASIONS_FOR_CHILDREN: Mapping[Occasion, LazyString] = {
     Occasion.WHO_COORDINATES: _("Who should keep track of all the help"),
     Occasion.CHILD_COORDINATOR: _("One adult who helps you and your family"),
     Occasion.INDIVIDUAL_PLAN: _("The plan for the help you get"),
+    Occasion.MEETING_COMES: _("A meeting that is coming"),
+    Occasion.SOMETHING_HARD: _("Something you want to tell"),
+    Occasion.SOMETHING_GOOD: _("Something that is good"),
+    Occasion.SOMETHING_I_WANT: _("Something you want"),
+    Occasion.ANOTHER_WAY: _("How you want to say it"),
 }
+
+SITUATIONS: Mapping[Occasion, LazyString] = {
+    Occasion.MEETING_COMES: _("There will be a meeting"),
+    Occasion.SOMETHING_HARD: _("Something is hard"),
+    Occasion.SOMETHING_GOOD: _("Something is good"),
+    Occasion.SOMETHING_I_WANT: _("There is something I want"),
+    Occasion.ANOTHER_WAY: _("I want to say it another way"),
+}
+"""What stands on the cards with which a child starts by itself."""
 
 PLAN_POINTS: Mapping[PlanPoint, LazyString] = {
     PlanPoint.GOALS: _("Overview of goals, resources and needs for services"),
