@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from participation.access import Role
 from participation.web.catalogues import catalogues
 from participation.web.language import KNOWN, known, speaking
+from tests.journeys.reader import Reader
 
 
 def test_the_page_is_shown_again_in_the_language_that_was_picked(client):
@@ -72,3 +74,29 @@ def test_a_catalogue_nobody_has_read_says_so(tmp_path):
     assert told["se"].is_unread
     assert not told["pl"].is_unread
     assert not told["nb"].is_unread
+
+
+@pytest.mark.parametrize("level", ["simple", "pictures"])
+def test_who_picked_easy_words_reads_plain_norwegian_and_else_the_usual(client, level):
+    usual = client.get("/hjelp").text
+    client.set_cookie("level", level)
+    plain = client.get("/hjelp").text
+    assert "Ingen leser her om natten." in plain
+    assert "Ingen leser her om natten." not in usual
+    assert "Hvor du kan få hjelp" in plain
+    assert "Hvor du kan få hjelp" in usual
+
+
+def test_easy_words_leave_other_languages_as_they_are(client):
+    client.set_cookie("level", "simple")
+    client.set_cookie("language", "nn")
+    assert "Ingen leser her om natten." not in client.get("/hjelp").text
+
+
+def test_whoever_looks_after_the_pages_sees_which_languages_nobody_has_read(signed_in, municipality):
+    planner = Reader(signed_in(municipality.people[Role.PLANNER]))
+    planner.goes("/barnas-sider/?lang=nb")
+    pages = planner.text.partition("Språk på sidene")[2].partition("Språk i spørsmålene")[0]
+    told = pages.partition("Davvisámegiella")[2]
+    assert "Ikke lest ennå av en som har språket som morsmål" in told
+    assert "Ikke lest" not in pages.partition("English")[0]
