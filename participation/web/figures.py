@@ -12,7 +12,7 @@ from participation.export.charts import ChartWords
 from participation.export.open_data import DataWords
 from participation.surveys.definition import Survey
 from participation.web import words
-from participation.web.language import KNOWN, listed, speaking
+from participation.web.language import known, listed, speaking
 
 Cell = str | int | None
 """A label, a number, words for what is told of it, or None for a number that we keep to ourselves."""
@@ -70,7 +70,7 @@ def wording(table: ProtectedTable, survey: Survey, language: str) -> ChartWords:
             hidden=gettext("not shown"),
             band=gettext("fewer than {below}"),
             interval=gettext("{lowest}–{highest}"),
-            direction=KNOWN[language].dir,
+            direction=known(language).dir,
         )
         return replace(said, description=_description(table, said))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from babel.dates import format_date
 from flask import render_template, url_for
 from flask_babel import gettext, ngettext
 from markupsafe import Markup
@@ -14,13 +13,13 @@ from participation.surveys.definition import Survey
 from participation.web import qr, words
 from participation.web.current import actor
 from participation.web.forms.cases import InvitationForm
-from participation.web.language import KNOWN, OFFERED, chosen, speaking
+from participation.web.language import KNOWN, OFFERED_OUTSIDE, chosen, speaking
 
 
 def offer(form: InvitationForm, surveys: Mapping[str, Survey]) -> InvitationForm:
-    """The form with what can be chosen now: surveys for one child, and the languages of the house."""
+    """The form with what can be chosen now: surveys for one child, and the languages of the pages outside."""
     form.survey.choices = [SelectChoice(survey.id, _title(survey)) for survey in for_one_child(surveys)]
-    form.language.choices = [SelectChoice(code, KNOWN[code].name) for code in OFFERED]
+    form.language.choices = [SelectChoice(code, KNOWN[code].name) for code in OFFERED_OUTSIDE]
     if form.language.data is None:
         form.language.data = chosen()
     return form
@@ -43,7 +42,7 @@ def sheet(voice: Voice, code: str, language: str) -> Markup:
             home=url_for("public.home", _external=True),
             about=words.OCCASIONS_FOR_CHILDREN[Occasion(voice.occasion)],
             reader=actor().name,
-            until=format_date(voice.open_until, "long", locale=KNOWN[language].locale),
+            until=KNOWN[language].date(voice.open_until),
         )
     return Markup(page)  # noqa: S704 - our own template, escaped when it was filled
 

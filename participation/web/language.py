@@ -16,7 +16,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from participation.web.current import LANGUAGE_COOKIE, LEVEL_COOKIE, cookie, somebody
 
-MEANS_BOKMAL = {"no": "nb"}
+ALSO_CALLED = {"no": "nb", "fa": "prs", "fa_af": "prs", "ku": "kmr"}
+"""What browsers ask for, and what we call it."""
 ASKED_BY = ("done", "back", "survey", "before", "in")
 """What our own addresses carry behind the question mark, and keep when the language is changed."""
 LEVELS = ("pictures", "simple", "standard", "youth")
@@ -31,10 +32,20 @@ class Language:
     name: str
     dir: str = "ltr"
     borrows: str = ""
+    day: str = "long"
+    """How a date is written, in Babel's signs."""
+    month: tuple[str, str] = ("", "")
+    """The ending of a month's name alone, and beside a day."""
 
     @property
     def locale(self) -> Locale:
-        return Locale.parse(self.borrows or self.code)
+        """Its dates and numbers, perhaps borrowed; its words are always its own."""
+        return Locale.parse(f"{self.borrows}@{self.code}" if self.borrows else self.code)
+
+    def date(self, day: date) -> str:
+        """A date as its readers write it: 21. november 2026; skábmamánu 21. b. 2026."""
+        written = format_date(day, format=self.day, locale=self.locale)
+        return written.replace(*self.month) if self.month[0] else written
 
 
 KNOWN = {
@@ -43,7 +54,7 @@ KNOWN = {
         Language("nb", "Bokmål"),
         Language("nn", "Nynorsk"),
         Language("en", "English"),
-        Language("se", "Davvisámegiella"),
+        Language("se", "Davvisámegiella", day="MMMM d. 'b'. y", month=("mánnu", "mánu")),
         Language("smj", "Julevsámegiella", borrows="nb"),
         Language("sma", "Åarjelsaemien gïele", borrows="nb"),
         Language("uk", "Українська"),
@@ -51,8 +62,9 @@ KNOWN = {
         Language("pl", "Polski"),
         Language("so", "Soomaali"),
         Language("ti", "ትግርኛ"),
-        Language("prs", "دری", "rtl", borrows="fa"),
-        Language("ckb", "سۆرانی", "rtl"),
+        Language("prs", "دری (فارسی)", "rtl", borrows="fa"),
+        Language("ckb", "کوردی (سۆرانی)", "rtl"),
+        Language("kmr", "Kurdî (kurmancî)", borrows="ku"),
     )
 }
 OFFERED = ("nb", "nn", "en")
@@ -76,6 +88,11 @@ def offered() -> tuple[str, ...]:
     return OFFERED if somebody() else OFFERED_OUTSIDE
 
 
+def known(code: str) -> Language:
+    """The language by its code; one we know nothing of stands by its code, and borrows from bokmål."""
+    return KNOWN.get(code) or Language(code, code, borrows="nb")
+
+
 def _locale() -> Locale:
     """Whose words the page takes: plain Norwegian where a child picked easy words."""
     is_easy = chosen() == "nb" and level(LEVELS) in EASY_LEVELS and not somebody()
@@ -87,7 +104,7 @@ def chosen() -> str:
     if "language" not in g:
         picked = request.cookies.get(cookie(LANGUAGE_COOKIE), "")
         wanted = [tag.replace("-", "_") for tag in request.accept_languages.values()]
-        asked = negotiate_locale(wanted, offered(), aliases=MEANS_BOKMAL)
+        asked = negotiate_locale(wanted, offered(), aliases=ALSO_CALLED)
         g.language = picked if picked in offered() else asked or current_app.config["LANGUAGE"]
     return g.language
 
@@ -137,13 +154,13 @@ def words_of_the_page() -> dict[str, object]:
         "number_text": number_text,
         "time_text": time_text,
         "listed": listed,
-        "language_name": lambda code: KNOWN[code].name if code in KNOWN else code,
+        "language_name": lambda code: known(code).name,
     }
 
 
 def date_text(day: date | None) -> str:
-    """A date as the reader writes it: 21. november 2026."""
-    return format_date(day, format="long", locale=KNOWN[chosen()].locale) if day else ""
+    """A date as the reader writes it."""
+    return KNOWN[chosen()].date(day) if day else ""
 
 
 def time_text(clock: time) -> str:
@@ -162,7 +179,7 @@ def listed(names: Sequence[str]) -> str:
 
 def speaking(code: str) -> AbstractContextManager[None]:
     """Words in another language than the page's, for charts that are drawn in all."""
-    speaks: AbstractContextManager[None] = force_locale(str(KNOWN[code].locale))
+    speaks: AbstractContextManager[None] = force_locale(str(known(code).locale))
     return speaks
 
 
@@ -173,6 +190,7 @@ __all__ = [
     "Response",
     "chosen",
     "date_text",
+    "known",
     "level",
     "number_text",
     "of_survey",

@@ -21,7 +21,7 @@ from participation.export.documents import Block, Chart, DataTable, Document, He
 from participation.surveys.definition import Survey
 from participation.web import figures, words
 from participation.web.current import Session
-from participation.web.language import KNOWN, date_text, number_text
+from participation.web.language import date_text, known, number_text
 
 
 def document(db: Session, summary: Summary, language: str) -> Document:
@@ -31,7 +31,7 @@ def document(db: Session, summary: Summary, language: str) -> Document:
         title=summary.title,
         subtitle=summary.consultation.matter.title,
         language=language,
-        direction=KNOWN[language].dir,
+        direction=known(language).dir,
         facts=(*facts(summary), *_published(summary), (_("Municipality"), current_app.config["OWNER"])),
         blocks=(
             *_section(_("What the children said"), summary.findings),

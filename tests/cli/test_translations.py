@@ -19,6 +19,11 @@ pattern = "participation/**.py"
 method = "jinja2"
 pattern = "templates/**.html"
 """
+STREET = {
+    "participation/web/views/__init__.py": 'OPEN_TO_ALL = {"street"}',
+    "participation/web/views/street.py": 'from flask_babel import gettext\nPAGE = "deep/page.html"',
+}
+"""A door that leads strangers to the one page there is."""
 CODE = """
 from flask_babel import lazy_gettext as _, ngettext
 _("Hello %(name)s")
@@ -47,6 +52,19 @@ def root(tmp_path):
     return tmp_path
 
 
+@pytest.fixture
+def street(root):
+    for name, text in STREET.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    return root
+
+
+def compiled(root, language) -> GNUTranslations:
+    with open(root / "translations" / language / "LC_MESSAGES" / "messages.mo", "rb") as file:
+        return GNUTranslations(file)
+
+
 def write(root, language="nb", **changed: str) -> None:
     path = root / "translations" / language / "LC_MESSAGES" / "messages.po"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -56,7 +74,7 @@ def write(root, language="nb", **changed: str) -> None:
 def test_whole_catalogues_are_whole(run, root):
     told = run("translations", "check", "--root", root)
     assert told.exit_code == 0, told.output
-    assert told.output == "nb: 3 sentences, no complaints\nnn: 3 sentences, no complaints\n"
+    assert told.output == "nb: 3 sentences needed, no complaints\nnn: 3 sentences needed, no complaints\n"
 
 
 @pytest.mark.parametrize(
@@ -93,10 +111,60 @@ def test_a_template_that_cannot_be_read_is_not_passed_over(run, root):
 
 def test_compiled_words_are_read_at_run_time(run, root):
     assert run("translations", "compile", "--root", root).exit_code == 0
-    with open(root / "translations" / "nn" / "LC_MESSAGES" / "messages.mo", "rb") as file:
-        words = GNUTranslations(file)
+    words = compiled(root, "nn")
     assert words.gettext("A page") == "Ei side"
     assert words.ngettext("%(num)d day", "%(num)d days", 2) == "%(num)d dager"
+
+
+def test_other_languages_need_what_strangers_meet_and_no_more(run, street):
+    write(street, "pl", hello="", days="")
+    assert run("translations", "check", "--root", street).exit_code == 0
+    write(street, "pl", page="")
+    told = run("translations", "check", "--root", street)
+    assert told.exit_code == 1
+    assert "pl: templates/deep/page.html:1: missing: 'A page'\npl: 1 sentences needed" in told.output
+
+
+def test_what_a_language_has_beyond_its_need_must_still_be_said_and_right(run, street):
+    write(
+        street, "pl", hello=WHOLE["hello"].replace("Hei %(name)s", "Hei"), old=WHOLE["page"].replace("A", "B")
+    )
+    told = run("translations", "check", "--root", street)
+    assert "pl: participation/code.py:3: other placeholders" in told.output
+    assert "pl: left over" in told.output
+
+
+def test_plain_words_need_nothing_and_hold_nothing_too_much(run, street):
+    write(street, "nb@simple", hello="", days="", page="")
+    assert run("translations", "check", "--root", street).exit_code == 0
+    write(street, "nb@simple", old=WHOLE["page"].replace("A", "B"))
+    assert "nb@simple: left over" in run("translations", "check", "--root", street).output
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("nb@simple", "Ei side"), ("se", "Ei side"), ("pl", "A page"), ("nb@smj", "Ei side")],
+)
+def test_where_a_language_has_no_words_those_of_its_neighbour_stand(run, root, language, says):
+    code = language.removeprefix("nb@") if language == "nb@smj" else language
+    write(root, code, page="", hello='msgid "Hello %(name)s"\nmsgstr "Bures %(name)s"\n\n')
+    assert run("translations", "compile", "--root", root).exit_code == 0
+    words = compiled(root, language)
+    assert (words.gettext("Hello %(name)s"), words.gettext("A page")) == ("Bures %(name)s", says)
+
+
+def test_a_plural_of_the_neighbour_fits_the_forms_of_the_language(run, root):
+    three = HEAD.replace("nplurals=2; plural=(n != 1)", "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2)")
+    write(root, "sma", days="")
+    path = root / "translations" / "sma" / "LC_MESSAGES" / "messages.po"
+    path.write_text(path.read_text().replace(HEAD, three))
+    assert run("translations", "compile", "--root", root).exit_code == 0
+    assert compiled(root, "nb@sma").ngettext("%(num)d day", "%(num)d days", 5) == "%(num)d dager"
+
+
+def test_a_language_may_say_one_and_two_without_the_number(run, root):
+    write(root, days=WHOLE["days"].replace('%(num)d dag"', 'ein dag"'))
+    assert run("translations", "check", "--root", root).exit_code == 0
 
 
 def test_a_catalogue_that_is_none_is_said_in_one_line(run, root):

@@ -96,9 +96,9 @@ def test_where_a_group_may_write_it_is_asked_to_leave_names_out(name: str):
         assert "Ikke skriv navn" in survey.intro("nb", level)
 
 
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_options_of_one_question_never_read_alike(language: str):
-    for survey, level in product(SURVEYS.values(), ("pictures", "simple", "standard", "youth")):
+@each_survey
+def test_options_of_one_question_never_read_alike(survey: Survey):
+    for language, level in product(survey.languages, ("pictures", "simple", "standard", "youth")):
         for question in survey.questions:
             wording = survey.wording(language, level, question.id)
             words = [wording[option] for option in question.worded]

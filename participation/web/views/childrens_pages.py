@@ -6,6 +6,8 @@ from flask import Blueprint, render_template, url_for
 from flask_babel import lazy_gettext as _
 
 from participation.access import Act, may, require
+from participation.config import ROOT
+from participation.web.catalogues import catalogues
 from participation.web.current import actor, surveys
 from participation.web.tongues import tongue
 
@@ -35,5 +37,10 @@ def index() -> str:
     require(actor(), Act.EDIT_CHILDRENS_PAGES)
     mine = [one for one in ENTRIES if may(actor(), NOT_FOR_ALL.get(one[1], Act.EDIT_CHILDRENS_PAGES))]
     entries = [(title, url_for(endpoint), about) for title, endpoint, about in mine]
-    shown = {"entries": entries, "surveys": surveys().values(), "survey_tongue": tongue}
+    shown = {
+        "entries": entries,
+        "catalogues": catalogues(ROOT / "translations"),
+        "surveys": surveys().values(),
+        "survey_tongue": tongue,
+    }
     return render_template("childrens_pages/index.html", **shown)
