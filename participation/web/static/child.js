@@ -1,7 +1,8 @@
 /* Keeps long text while it is written, and closes a page that was left. Without this script "Next" keeps it. */
 (function () {
-  var form = document.querySelector("form[data-rest]"), text = form && form.querySelector("textarea");
+  var form = document.querySelector("form[data-rest]"), text = form && form.elements.answer;
   if (!form) return;
+  if (!text || text.tagName !== "TEXTAREA") text = null;
   var kept = text && text.value, alarm = null, timer, minute = 60000;
   function say(words) {
     if (!alarm) {
