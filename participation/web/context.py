@@ -8,7 +8,7 @@ from flask import Flask, current_app, request, url_for
 
 from participation.access import Act, Actor, may
 from participation.rights.help_lines import HELP_LINES
-from participation.web import current, drawings, notices, security, words
+from participation.web import colours, current, drawings, notices, security, words
 from participation.web.views import ROOMS
 
 
@@ -33,6 +33,7 @@ def _context() -> dict[str, Any]:
         "notice": notices.text(request.args.get("done", "")),
         "help_lines": HELP_LINES,
         "csrf": security.csrf_token,
+        "colours_address": colours.address,
         "words": words,
     }
 

@@ -11,6 +11,7 @@ NOTICES: Mapping[str, Any] = {
     "handed_over": _("The cases are handed over. The account can be closed now."),
     "removed": _("It is removed."),
     "symbol_out": _("It is out of use. You can put it back."),
+    "our_colours": _("The pages have the colours that come with them again."),
     "opened": _("It is open."),
     "closed": _("It is closed."),
     "released": _("The numbers are released. The answer sheets are destroyed."),

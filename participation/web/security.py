@@ -39,6 +39,8 @@ HEADERS = {
 }
 YEAR = 31_536_000
 """How long, in seconds, a browser may keep what changes its address when it changes."""
+KEPT = {"public.symbol", "public.colours"}
+"""Where the address of a thing is worked out from the thing itself."""
 COMPRESSED = ("text/", "image/svg+xml", "application/json")
 SMALLEST = 500
 
@@ -155,7 +157,7 @@ def set_headers(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint == "public.symbol" and response.status_code == 200:
+    if request.endpoint in KEPT and response.status_code == 200:
         response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     elif request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"

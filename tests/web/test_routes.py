@@ -29,6 +29,7 @@ MAY_ENTER = {
     "municipal_plans": PLANNING,
     "own_words": {Role.PLANNER},
     "childrens_pages": {Role.PLANNER, Role.ADMINISTRATOR},
+    "colours": {Role.PLANNER, Role.ADMINISTRATOR},
     "symbols": {Role.PLANNER, Role.ADMINISTRATOR},
 }
 """Which roles find anything at all behind a staff door. What they may do there, the acts decide."""

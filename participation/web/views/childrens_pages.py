@@ -11,6 +11,11 @@ blueprint = Blueprint("childrens_pages", __name__, url_prefix="/barnas-sider")
 
 ENTRIES: tuple[tuple[object, str, object], ...] = (
     (_("Symbols"), "symbols.index", _("Your own pictures, for children who use them to talk.")),
+    (
+        _("Colours"),
+        "colours.index",
+        _("The colours of your municipality, if every child can read them."),
+    ),
 )
 """What can be added to: title, endpoint, and a sentence on what it is for."""
 

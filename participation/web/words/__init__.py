@@ -16,6 +16,7 @@ from participation.web.words.cases import (
     SHARING,
     WEIGHTS,
 )
+from participation.web.words.colours import CORNERS, MODES, READY_COLOURS, TONES
 from participation.web.words.convention import ARTICLE_GROUPS, ARTICLES
 from participation.web.words.law import LAWS, TOPICS
 from participation.web.words.own_words import (
@@ -50,6 +51,7 @@ __all__ = [
     "ASSESSMENT_STEPS",
     "CHOSEN",
     "CLUES",
+    "CORNERS",
     "EVIDENCE",
     "FOLLOWS",
     "HELP_LINES",
@@ -60,6 +62,7 @@ __all__ = [
     "LAWS",
     "LIKENESS",
     "MARKS",
+    "MODES",
     "NEUTRAL",
     "OCCASIONS",
     "OCCASIONS_FOR_CHILDREN",
@@ -67,6 +70,7 @@ __all__ = [
     "PLAN_POINTS",
     "PLAN_POINT_VOICES",
     "POINT_ANSWERS",
+    "READY_COLOURS",
     "REQUIREMENTS",
     "REQUIREMENTS_FOR_CHILDREN",
     "ROLES",
@@ -79,6 +83,7 @@ __all__ = [
     "STAYED_OPEN",
     "STRENGTHS",
     "SYMBOLS",
+    "TONES",
     "TOPICS",
     "TURNS",
     "UNDERSTOOD",

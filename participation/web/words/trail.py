@@ -100,6 +100,8 @@ ABOUTS = (
     N_("symbol %(a)s put back"),
     N_("symbol %(a)s deleted"),
     N_("where symbols stand"),
+    N_("colours chosen"),
+    N_("colours back to ours"),
     N_("codebook of consultation %(a)s, version %(b)s"),
     N_("quotation %(a)s"),
     N_("quotation %(a)s dropped"),
