@@ -12,6 +12,7 @@ from werkzeug.exceptions import BadRequest
 from participation import guard
 from participation.web.current import (
     LANGUAGE_COOKIE,
+    LETTERS_COOKIE,
     LEVEL_COOKIE,
     SESSION_COOKIE,
     cookie,
@@ -22,8 +23,8 @@ from participation.web.current import (
 
 BROWSER_COOKIE = "browser"
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 UNUSED = ("browsing-topics", "camera", "display-capture", "geolocation", "microphone", "payment", "usb")
@@ -146,7 +147,7 @@ def address() -> str:
 def set_cookies(response: Response) -> Response:
     secure = current_app.config["HTTPS"]
     if g.get("forget_browser"):
-        for name in (BROWSER_COOKIE, LANGUAGE_COOKIE, LEVEL_COOKIE):
+        for name in (BROWSER_COOKIE, LANGUAGE_COOKIE, LEVEL_COOKIE, LETTERS_COOKIE):
             response.delete_cookie(cookie(name), httponly=True, samesite="Lax", secure=secure)
     elif g.get("keep_browser"):
         response.set_cookie(cookie(BROWSER_COOKIE), g.browser, httponly=True, samesite="Lax", secure=secure)
