@@ -11,6 +11,7 @@ from tests.house.source import PACKAGE, TEMPLATES
 
 SHEET = (PACKAGE / "web" / "static" / "site.css").read_text("utf-8")
 MODES = dict(zip(Mode, re.findall(r":root \{(.*?)\}", SHEET, re.S)[:2], strict=True))
+WISHES = ("prefers-color-scheme: dark", "prefers-contrast: more", "forced-colors: active", "print")
 PICTURES = sorted((TEMPLATES / "pictures").glob("*.svg"))
 
 
@@ -24,6 +25,31 @@ def test_the_stylesheet_has_the_colours_that_are_held_to_their_contrast(mode):
 def test_colours_are_set_in_one_place():
     rest = SHEET.split("/* ground */")[1]
     assert set(re.findall(r"#[0-9a-f]{3,8}\b", rest)) <= {"#fff", "#000"}
+
+
+def test_nothing_moves_for_anyone():
+    """So there is nothing to switch off for whom movement makes ill."""
+    assert re.findall(r"transition|animation|scroll-behavior|@keyframes", SHEET) == []
+
+
+def test_sides_are_those_of_the_writing_and_not_of_the_screen():
+    sides = r"[-{; ](?:left|right)\s*:|(?:margin|padding|border)-(?:left|right|top|bottom)|: (?:left|right);"
+    assert re.findall(sides, SHEET) == []
+
+
+@pytest.mark.parametrize("asked", WISHES)
+def test_what_a_reader_asks_the_device_for_is_answered(asked):
+    assert f"({asked}) {{" in SHEET or f"@media {asked} {{" in SHEET
+
+
+def test_who_asks_for_more_contrast_gets_it_whatever_colours_are_chosen():
+    """A municipality's colours come after ours, so this must weigh more than `:root`."""
+    more = SHEET.split("(prefers-contrast: more)")[1]
+    assert more.lstrip(" {\n").startswith("html:root {")
+
+
+def test_children_read_in_letters_of_twenty_pixels():
+    assert "html.child { font-size: 125%;" in SHEET
 
 
 def test_the_stylesheet_is_small_on_the_wire():
