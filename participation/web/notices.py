@@ -12,6 +12,7 @@ NOTICES: Mapping[str, Any] = {
     "on_duty": _("This person is on duty. Name somebody else first; then the account can be closed."),
     "removed": _("It is removed."),
     "symbol_out": _("It is out of use. You can put it back."),
+    "our_colours": _("The pages have the colours that come with them again."),
     "opened": _("It is open."),
     "closed": _("It is closed."),
     "released": _("The numbers are released. The answer sheets are destroyed."),

@@ -12,6 +12,7 @@ from werkzeug.exceptions import BadRequest
 from participation import guard
 from participation.web.current import (
     LANGUAGE_COOKIE,
+    LETTERS_COOKIE,
     LEVEL_COOKIE,
     SESSION_COOKIE,
     cookie,
@@ -22,7 +23,7 @@ from participation.web.current import (
 
 BROWSER_COOKIE = "browser"
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; "
     "connect-src 'self'; media-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
@@ -40,8 +41,10 @@ HEADERS = {
 }
 YEAR = 31_536_000
 """How long, in seconds, a browser may keep what changes its address when it changes."""
-LASTING = {"static", "public.symbol", "sounds.recording", "sounds.film"}
+LASTING = {"static", "public.symbol", "public.colours", "sounds.recording", "sounds.film"}
 """What a browser may keep: files that hold no secret, under addresses that change when they do."""
+KEPT = {"public.symbol", "public.colours"}
+"""Where the address of a thing is worked out from the thing itself."""
 COMPRESSED = ("text/", "image/svg+xml", "application/json")
 SMALLEST = 500
 
@@ -147,7 +150,7 @@ def address() -> str:
 def set_cookies(response: Response) -> Response:
     secure = current_app.config["HTTPS"]
     if g.get("forget_browser"):
-        for name in (BROWSER_COOKIE, LANGUAGE_COOKIE, LEVEL_COOKIE):
+        for name in (BROWSER_COOKIE, LANGUAGE_COOKIE, LEVEL_COOKIE, LETTERS_COOKIE):
             response.delete_cookie(cookie(name), httponly=True, samesite="Lax", secure=secure)
     elif g.get("keep_browser"):
         response.set_cookie(cookie(BROWSER_COOKIE), g.browser, httponly=True, samesite="Lax", secure=secure)
@@ -158,7 +161,7 @@ def set_headers(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint == "public.symbol" and response.status_code == 200:
+    if request.endpoint in KEPT and response.status_code == 200:
         response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     elif request.endpoint not in LASTING or response.status_code >= 400:
         response.headers["Cache-Control"] = "no-store"

@@ -17,6 +17,8 @@ from participation.disclosure.groups import CHOSEN, NOT_CHOSEN
 from participation.disclosure.published import Band, Exact, Hidden, Interval
 from participation.disclosure.quotations import Clue, Lack
 from participation.disclosure.search_back import Likeness
+from participation.owner.colours import Corners, Mode, Tone
+from participation.owner.ready_colours import READY
 from participation.owner.unfit import Unfit
 from participation.rights.assessment import QUESTIONS, Evidence, Step
 from participation.rights.convention import ARTICLES, Group
@@ -44,6 +46,7 @@ TOTAL = {
     "CHOSEN": (CHOSEN, NOT_CHOSEN),
     "CLUES": Clue,
     "CONCERN_STEPS": [step.name for step in ConcernStep],
+    "CORNERS": Corners,
     "EVIDENCE": Evidence,
     "FOLLOWS": [follows.name for follows in Follows],
     "HELP_LINES": [line.key for line in HELP_LINES],
@@ -55,6 +58,7 @@ TOTAL = {
     "LEVELS": LEVELS,
     "LIKENESS": Likeness,
     "MARKS": Kind,
+    "MODES": Mode,
     "NEUTRAL": Word,
     "OCCASIONS": Occasion,
     "OCCASIONS_FOR_CHILDREN": Occasion,
@@ -62,6 +66,7 @@ TOTAL = {
     "PLAN_POINTS": PlanPoint,
     "PLAN_POINT_VOICES": PlanPoint,
     "POINT_ANSWERS": [answer.name for answer in PointAnswer],
+    "READY_COLOURS": READY,
     "REQUIREMENTS": Requirement,
     "REQUIREMENTS_FOR_CHILDREN": Requirement,
     "ROLES": [role.name for role in STAFF],
@@ -75,6 +80,7 @@ TOTAL = {
     "STAYED_OPEN": TOLD_ON,
     "STRENGTHS": Strength,
     "SYMBOLS": SYMBOLS,
+    "TONES": Tone,
     "TOPICS": Topic,
     "TURNS": Turn,
     "UNDERSTOOD": [understood.name for understood in Understood],

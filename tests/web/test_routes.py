@@ -35,6 +35,7 @@ MAY_ENTER = {
     "help_lines": {Role.PLANNER, Role.ADMINISTRATOR},
     "duty": {Role.ADMINISTRATOR},
     "childrens_pages": {Role.PLANNER, Role.ADMINISTRATOR},
+    "colours": {Role.PLANNER, Role.ADMINISTRATOR},
     "symbols": {Role.PLANNER, Role.ADMINISTRATOR},
     "recordings": {Role.PLANNER, Role.ADMINISTRATOR},
     "sign_films": {Role.PLANNER, Role.ADMINISTRATOR},

@@ -26,6 +26,11 @@ ENTRIES: tuple[tuple[object, str, object], ...] = (
         _("Whom children can call: the order, own lines, and who checked the numbers."),
     ),
     (_("Who is on duty"), "duty.edit", _("Who reads it when a child says that something is serious.")),
+    (
+        _("Colours"),
+        "colours.index",
+        _("The colours of your municipality, if every child can read them."),
+    ),
 )
 """What can be added to: title, endpoint, and a sentence on what it is for."""
 NOT_FOR_ALL: Mapping[str, Act] = {"duty.edit": Act.NAME_DUTY}

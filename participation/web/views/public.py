@@ -17,6 +17,7 @@ from participation.guard import Key
 from participation.owner import symbols
 from participation.surveys.definition import Survey
 from participation.web import figures, language, release_pages, security, summary_documents
+from participation.web.colours import chosen_sheet, digest_of
 from participation.web.current import Session, reading, today
 from participation.web.figures import Figure
 from participation.web.forms.public import CodeForm
@@ -166,6 +167,15 @@ def symbol(digest: str) -> Response:
     picture = Response(found.content, mimetype=found.kind)
     picture.headers["Content-Security-Policy"] = security.PICTURE_POLICY
     return picture
+
+
+@blueprint.get("/farger-<digest>.css")
+def colours(digest: str) -> Response:
+    """The colours the service owner has chosen; an address that is no longer theirs leads nowhere."""
+    sheet = chosen_sheet()
+    if not sheet or digest_of(sheet) != digest:
+        raise NotFound("other colours")
+    return Response(sheet, mimetype="text/css")
 
 
 @blueprint.get("/hjelp")

@@ -17,6 +17,7 @@ from participation.web.words.cases import (
     SITUATIONS,
     WEIGHTS,
 )
+from participation.web.words.colours import CORNERS, MODES, READY_COLOURS, TONES
 from participation.web.words.concerns import CONCERN_STEPS
 from participation.web.words.convention import ARTICLE_GROUPS, ARTICLES
 from participation.web.words.law import LAWS, TOPICS
@@ -54,6 +55,7 @@ __all__ = [
     "CHOSEN",
     "CLUES",
     "CONCERN_STEPS",
+    "CORNERS",
     "EVIDENCE",
     "FOLLOWS",
     "HELP_LINES",
@@ -65,6 +67,7 @@ __all__ = [
     "LEVELS",
     "LIKENESS",
     "MARKS",
+    "MODES",
     "NEUTRAL",
     "OCCASIONS",
     "OCCASIONS_FOR_CHILDREN",
@@ -72,6 +75,7 @@ __all__ = [
     "PLAN_POINTS",
     "PLAN_POINT_VOICES",
     "POINT_ANSWERS",
+    "READY_COLOURS",
     "REQUIREMENTS",
     "REQUIREMENTS_FOR_CHILDREN",
     "ROLES",
@@ -85,6 +89,7 @@ __all__ = [
     "STAYED_OPEN",
     "STRENGTHS",
     "SYMBOLS",
+    "TONES",
     "TOPICS",
     "TURNS",
     "UNDERSTOOD",

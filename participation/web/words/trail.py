@@ -127,6 +127,8 @@ ABOUTS = (
     N_("where symbols stand"),
     N_("help lines"),
     N_("account %(a)s on duty, deputy %(b)s"),
+    N_("colours chosen"),
+    N_("colours back to ours"),
     N_("codebook of consultation %(a)s, version %(b)s"),
     N_("quotation %(a)s"),
     N_("quotation %(a)s dropped"),
