@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import time
-from typing import cast
+from typing import Any, cast
 
 from flask import current_app, g
 from flask_babel import LazyString, gettext
@@ -57,5 +57,5 @@ def _alarm() -> HelpLine:
 
 
 SHOWN = LocalProxy(_shown)
-ALARM = LocalProxy(_alarm)
+ALARM: Any = LocalProxy(_alarm)
 """Looked up when a page first shows them, and then no more."""

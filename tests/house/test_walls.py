@@ -31,6 +31,7 @@ KEPT_TO = {
     "docx": {"export"},
     "faker": {"disclosure"},
     "flask": {"web", "cli", "__init__"},
+    "fontTools": {"cli"},
     "flask_babel": {"web"},
     "highspy": {"disclosure"},
     "jsonschema": {"surveys"},
