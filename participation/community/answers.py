@@ -17,11 +17,14 @@ from participation.errors import Closed, NotFound
 from participation.storage import audit, codes, drafts, keys
 from participation.storage.database import WITHOUT_ROWID, Record, find
 from participation.surveys import routing
+from participation.surveys.counted import counted_row
 from participation.surveys.definition import Page, Survey
-from participation.surveys.questions import Answer, Question, Scale, Status
+from participation.surveys.questions import Answer, Answers, Scale, Status
 
 DAYS_CLAIMS_KEPT = 365
 DAYS_TEXTS_KEPT = 180
+ON_PAPER = "on paper"
+"""Stands in a sheet that was typed in from paper. No question can be called so."""
 
 
 class Sheet(Record):
@@ -107,20 +110,29 @@ def send_in(db: Session, ticket: Ticket, secret: str, today: date) -> str:
     claim = codes.fingerprint(db, "claim", words)
     if db.get(Claim, claim):
         return words
+    pour(db, ticket, so_far(db, consultation, secret), words, today)
+    throw_away(db, consultation, secret)
+    return words
+
+
+def pour(
+    db: Session, ticket: Ticket, said: Answers, words: str, today: date, *, on_paper: bool = False
+) -> None:
+    """Use the ticket once, and make one sheet and one card of these words."""
+    consultation = ticket.consultation
     if ticket.uses_left < 1 or not takes_answers(consultation, today):
         raise Closed("this consultation takes no more answers from this code")
     survey = survey_of(db, consultation)
-    answers = routing.on_path(survey, so_far(db, consultation, secret))
     ticket.uses_left -= 1
     sheet = Sheet(id=token_hex(16), asked_in=consultation.id)
     sheet.withdrawal = codes.fingerprint(db, "withdrawal", words)
-    kept = {name: answer.to_plain() for name, answer in answers.items()}
+    kept: dict[str, Any] = {name: answer.to_plain() for name, answer in routing.on_path(survey, said).items()}
     for name in (name for name in kept if survey.page(name).question.scale is Scale.WORDS):
         kept[name]["approval"] = approval_of(db, name, words)
-    sheet.sealed = keys.seal(db, consultation.sheets_key_id, json.dumps(kept), f"sheet {sheet.id}")
+    plain = json.dumps(kept | ({ON_PAPER: True} if on_paper else {}))
+    sheet.sealed = keys.seal(db, consultation.sheets_key_id, plain, f"sheet {sheet.id}")
+    claim = codes.fingerprint(db, "claim", words)
     db.add_all([sheet, Claim(fingerprint=claim, consultation_id=consultation.id)])
-    throw_away(db, consultation, secret)
-    return words
 
 
 def card_of(db: Session, consultation: Consultation, secret: str) -> str:
@@ -167,11 +179,17 @@ def how_many(db: Session, consultation: Consultation) -> int:
     return db.scalar(select(func.count()).select_from(Sheet).filter_by(asked_in=consultation.id)) or 0
 
 
+def how_many_on_paper(db: Session, consultation: Consultation) -> int:
+    """How many of the sheets that are still whole were typed in from paper."""
+    sheets = db.scalars(select(Sheet).filter_by(asked_in=consultation.id))
+    return sum(ON_PAPER in _plain(db, consultation, sheet) for sheet in sheets)
+
+
 def counted(
     db: Session, consultation: Consultation, survey: Survey
 ) -> list[dict[str, str | tuple[str, ...]]]:
     """What is to be counted of every sheet, in an order that tells nothing: never to be shown."""
-    return [_row(survey, said) for said in _all_opened(db, consultation)]
+    return [counted_row(survey, said) for said in _all_opened(db, consultation)]
 
 
 def are_whole(db: Session, consultation: Consultation) -> bool:
@@ -242,8 +260,13 @@ def _all_opened(db: Session, consultation: Consultation, *, hold: bool = False) 
 
 
 def _opened(db: Session, consultation: Consultation, sheet: Sheet) -> dict[str, Written]:
-    plain = json.loads(keys.unseal(db, consultation.sheets_key_id, sheet.sealed, f"sheet {sheet.id}"))
-    return {question: _written(kept) for question, kept in plain.items()}
+    plain = _plain(db, consultation, sheet)
+    return {question: _written(kept) for question, kept in plain.items() if question != ON_PAPER}
+
+
+def _plain(db: Session, consultation: Consultation, sheet: Sheet) -> dict[str, Any]:
+    found = json.loads(keys.unseal(db, consultation.sheets_key_id, sheet.sealed, f"sheet {sheet.id}"))
+    return dict(found)
 
 
 def _written(kept: Mapping[str, Any]) -> Written:
@@ -269,20 +292,3 @@ def _lay_anew(db: Session, kind: type[Ticket] | type[Claim], consultation: Consu
     if rows:
         db.execute(delete(kind).where(here).execution_options(synchronize_session=False))
         db.execute(insert(kind), rows)
-
-
-def _counted_as(question: Question, answer: Answer) -> str | tuple[str, ...]:
-    """The category of an answer, or why there is none; what was put off and never taken up was passed by."""
-    if answer.value is not None:
-        return question.counts(answer.value)
-    return (Status.SKIPPED if answer.status is Status.LATER else answer.status).value
-
-
-def _row(survey: Survey, answers: Mapping[str, Answer]) -> dict[str, str | tuple[str, ...]]:
-    """One sheet as it is counted: what was answered to each question, or why there is no answer."""
-    row: dict[str, str | tuple[str, ...]] = {}
-    for question in survey.questions:
-        if question.counted:
-            answer = answers.get(question.id, Answer(Status.NOT_SHOWN))
-            row[question.id] = _counted_as(question, answer)
-    return row

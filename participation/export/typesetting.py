@@ -38,13 +38,22 @@ def still(svg: str) -> str:
 
 def document(plain: object) -> bytes:
     """The document as tagged PDF that a screen reader can read (PDF/UA-1); same bytes for same values."""
+    return _tagged("document", plain)
+
+
+def paper(plain: object) -> bytes:
+    """Sheets to write on, as tagged PDF too."""
+    return _tagged("paper", plain)
+
+
+def _tagged(template: str, plain: object) -> bytes:
     import typst
 
     pdf = typst.compile(
-        str(TEMPLATES / "document.typ"),
+        str(TEMPLATES / f"{template}.typ"),
         format="pdf",
         pdf_standards=["ua-1"],
-        sys_inputs={"document": json.dumps(plain, ensure_ascii=False)},
+        sys_inputs={template: json.dumps(plain, ensure_ascii=False)},
         font_paths=[_fonts()],
         ignore_system_fonts=True,
     )

@@ -95,8 +95,12 @@ def known(code: str) -> Language:
 
 def _locale() -> Locale:
     """Whose words the page takes: plain Norwegian where a child picked easy words."""
-    is_easy = chosen() == "nb" and level(LEVELS) in EASY_LEVELS and not somebody()
-    return Locale.parse(f"nb@{EASY}") if is_easy else KNOWN[chosen()].locale
+    return _spoken(chosen(), "standard" if somebody() else level(LEVELS))
+
+
+def _spoken(code: str, level: str) -> Locale:
+    is_easy = code == "nb" and level in EASY_LEVELS
+    return Locale.parse(f"nb@{EASY}") if is_easy else known(code).locale
 
 
 def chosen() -> str:
@@ -177,9 +181,9 @@ def listed(names: Sequence[str]) -> str:
     return format_list(list(names), locale=get_locale())
 
 
-def speaking(code: str) -> AbstractContextManager[None]:
-    """Words in another language than the page's, for charts that are drawn in all."""
-    speaks: AbstractContextManager[None] = force_locale(str(known(code).locale))
+def speaking(code: str, level: str = "standard") -> AbstractContextManager[None]:
+    """Words in another language than the page's, for charts that are drawn in all and for what is printed."""
+    speaks: AbstractContextManager[None] = force_locale(str(_spoken(code, level)))
     return speaks
 
 

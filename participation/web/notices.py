@@ -31,6 +31,7 @@ NOTICES: Mapping[str, Any] = {
     "again": _("It was not sent. Please try once more."),
     "taken_back": _("Your answers are taken back and deleted."),
     "password": _("Your password is set. Sign in with it."),
+    "typed_in": _("It is counted. Destroy the paper now. Here is an empty page for the next one."),
     "out": _("You are signed out."),
 }
 

@@ -6,6 +6,7 @@ from participation.config import ROOT
 from participation.surveys.questions import KINDS, Question
 from participation.surveys.reading import read_surveys
 from participation.web.forms.questions import FIELDS
+from participation.web.paper.kinds import PAPER
 
 SURVEYS = read_surveys(ROOT / "surveys")
 
@@ -23,6 +24,11 @@ def test_every_kind_is_in_the_one_registry():
 def test_a_kind_has_a_field_and_a_page_part(kind):
     assert kind in FIELDS
     assert (ROOT / "templates" / "questions" / f"{kind.kind}.html").exists()
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
+def test_a_kind_can_be_answered_on_paper(kind):
+    assert kind in PAPER
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())

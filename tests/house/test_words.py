@@ -30,6 +30,7 @@ from participation.rights.weight import Weight
 from participation.surveys.questions import Status
 from participation.surveys.symbols import SYMBOLS
 from participation.web import words
+from participation.web.language import LEVELS
 
 NOUNS = [name for name in words.__all__ if name.isupper()]
 TOTAL = {
@@ -51,6 +52,7 @@ TOTAL = {
     "INDIRECT_QUESTIONS": Question,
     "LACKS": Lack,
     "LAWS": Law,
+    "LEVELS": LEVELS,
     "LIKENESS": Likeness,
     "MARKS": Kind,
     "NEUTRAL": Word,

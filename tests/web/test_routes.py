@@ -22,6 +22,7 @@ MAY_ENTER = {
     "individual_plans": CASE,
     "matters": COUNCIL,
     "consultations": PLANNING,
+    "paper": {Role.PLANNER},
     "releases": PLANNING,
     "summaries": PLANNING,
     "themes": {Role.PLANNER},

@@ -12,7 +12,7 @@ def pdf(document: Document) -> bytes:
     blocks = [_plain(block) for block in document.blocks]
     day = document.made_on
     made_on = (day.year, day.month, day.day) if day else None
-    return typesetting.document(_printable(asdict(document) | {"blocks": blocks, "made_on": made_on}))
+    return typesetting.document(printable_values(asdict(document) | {"blocks": blocks, "made_on": made_on}))
 
 
 def _plain(block: Block) -> dict[str, Any]:
@@ -24,12 +24,13 @@ def _plain(block: Block) -> dict[str, Any]:
     return plain
 
 
-def _printable(value: Any) -> Any:
+def printable_values(value: Any) -> Any:
+    """The same values without what no document can hold."""
     match value:
         case str():
             return printable(value)
         case dict():
-            return {name: _printable(inner) for name, inner in value.items()}
+            return {name: printable_values(inner) for name, inner in value.items()}
         case list() | tuple():
-            return [_printable(inner) for inner in value]
+            return [printable_values(inner) for inner in value]
     return value

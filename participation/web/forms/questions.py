@@ -129,16 +129,21 @@ class Fits:
 def form_for(question: Question, words: Words, before: Answer | None, sent: MultiDict[str, str]) -> BaseForm:
     """The form of one question, filled with what was sent, or else with what was answered before."""
     checks = [Fits(question)] if pressed_in(sent) in (NEXT, KEEP) else []
-    field = FIELDS[type(question)](question, words, checks)
-    fields: dict[str, Any] = {ANSWER: field} if field else {}
-    if isinstance(question, Drawing):
-        fields[STROKES] = HiddenField()
-    form = BaseForm(fields, meta=Meta())
+    form = BaseForm(fields_of(question, words, checks), meta=Meta())
     if sent:
         form.process(sent)
     else:
         form.process(data=_as_answered(question, before.value) if before and before.value else {})
     return form
+
+
+def fields_of(question: Question, words: Words, checks: list[Any]) -> dict[str, Any]:
+    """The fields that take an answer to this question; none on a page to read."""
+    field = FIELDS[type(question)](question, words, checks)
+    fields: dict[str, Any] = {ANSWER: field} if field else {}
+    if isinstance(question, Drawing):
+        fields[STROKES] = HiddenField()
+    return fields
 
 
 def pressed_in(sent: MultiDict[str, str]) -> str:

@@ -1,6 +1,6 @@
 """Words: what people see for what the domain names, one mapping per noun."""
 
-from participation.web.words.answers import CHOSEN, PASSED_BY, POINT_ANSWERS, STATUSES, STAYED_OPEN
+from participation.web.words.answers import CHOSEN, LEVELS, PASSED_BY, POINT_ANSWERS, STATUSES, STAYED_OPEN
 from participation.web.words.assessment import (
     ASSESSMENT_HELP,
     ASSESSMENT_OPTIONS,
@@ -62,6 +62,7 @@ __all__ = [
     "INDIRECT_QUESTIONS",
     "LACKS",
     "LAWS",
+    "LEVELS",
     "LIKENESS",
     "MARKS",
     "NEUTRAL",

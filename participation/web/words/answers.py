@@ -7,6 +7,13 @@ from flask_babel import lazy_gettext as _
 
 from participation.surveys.questions import Status
 
+LEVELS: Mapping[str, LazyString] = {
+    "pictures": _("With pictures"),
+    "simple": _("Easy words"),
+    "standard": _("Usual words"),
+    "youth": _("For youth"),
+}
+
 STATUSES: Mapping[Status, LazyString] = {
     Status.ANSWERED: _("Answered"),
     Status.SKIPPED: _("Skipped"),

@@ -1,0 +1,167 @@
+"""Sheets: a survey on paper in one language and at one level, for children who would rather write by hand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from babel.dates import format_date
+from flask import current_app, url_for
+from flask_babel import get_locale
+from flask_babel import gettext as _
+
+from participation.community import consultations
+from participation.community.consultations import Consultation
+from participation.export.paper import Asked, Code, Paper, Slip, Told, pdf
+from participation.rights.help_lines import HelpLine
+from participation.surveys.definition import PICTURES, Survey
+from participation.surveys.questions import Question, Status
+from participation.web import qr, words
+from participation.web.current import Session
+from participation.web.help_lines import ALARM, SHOWN
+from participation.web.language import EASY_LEVELS, KNOWN, speaking
+from participation.web.paper import kinds, pictures
+from participation.web.paper.kinds import Printed
+from participation.web.paper.only_if import reader_of
+
+SIGNS_OF_DIGEST = 8
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How the sheets are to be printed: in which language and at which level."""
+
+    tongue: str
+    level: str
+
+
+def of_round(db: Session, consultation: Consultation, wanted: Wanted) -> Paper:
+    """The sheet for a round in which many children answer, none of them named."""
+    survey = consultations.survey_of(db, consultation)
+    with speaking(wanted.tongue, wanted.level):
+        return Paper(
+            title=survey.title(wanted.tongue),
+            owner=current_app.config["OWNER"],
+            lead=survey.intro(wanted.tongue, wanted.level),
+            told=tuple(_told(consultation, wanted)),
+            questions_heading=_("The questions"),
+            questions=tuple(_questions(db, survey, wanted)),
+            help=_help(),
+            slip=_slip(consultation),
+            code_heading=_("Your code"),
+            code_told=_or_on_a_screen(),
+            foot=_foot(survey, wanted),
+            language=wanted.tongue,
+            is_large=wanted.level in EASY_LEVELS,
+        )
+
+
+def printed(paper: Paper, codes: Sequence[str]) -> bytes:
+    """One copy for each code. The codes are on the paper, and nowhere else."""
+    return pdf(paper, [_code(code) for code in codes])
+
+
+def blank(paper: Paper) -> bytes:
+    """One copy without a code, to look at."""
+    return pdf(paper)
+
+
+def _code(code: str) -> Code:
+    return Code(code, qr.drawn(url_for("answers.start", code=code, _external=True)))
+
+
+def _told(consultation: Consultation, wanted: Wanted) -> Iterator[Told]:
+    """What the child must know before choosing to answer, as on the first page: shorter, true of paper."""
+    here, owners = wanted.tongue, str(current_app.config["LANGUAGE"])
+    matter, alarm = consultation.matter, cast("HelpLine", ALARM)
+    yield Told(
+        _("You choose"),
+        (
+            (_("You can say no, skip questions, and stop at any time."), here),
+            (_("Nothing happens to you if you say no."), here),
+        ),
+    )
+    yield Told(_("What this is about"), ((matter.title, owners),))
+    yield Told(
+        _("Who reads it"),
+        ((consultation.read_by, owners),),
+        (
+            _("Do not write names. Nobody notes who got which sheet."),
+            _("A grown-up types in your answers, just as you wrote them. Then the paper is destroyed."),
+            _("That grown-up may know your handwriting. You can answer on a screen instead."),
+            _("The others read it after %(day)s. Nobody reads at night.", day=_day(consultation.closes_on)),
+        ),
+    )
+    promised = (str(words.RUNG_PROMISES[consultation.promise]), here)
+    yield Told(
+        _("What we promise"),
+        (promised, (_("You get an answer by %(day)s.", day=_day(consultation.answer_on)), here)),
+    )
+    yield Told(
+        _("If someone hurts you"),
+        (
+            (_("We cannot see who you are, so we cannot come and help you."), here),
+            (_("Tell a grown-up you trust, or call %(number)s.", number=alarm.number), here),
+            (_("If you write that someone is hurt, the grown-up who reads it must do something."), here),
+        ),
+    )
+
+
+def _or_on_a_screen() -> str:
+    """The address runs from left to right wherever it stands."""
+    address = f"\u2066{url_for('public.home', _external=True)}\u2069"
+    return _("Or answer on a screen: scan the square, or write the code at %(address)s", address=address)
+
+
+def _help() -> Told:
+    return Told(
+        _("Help: someone to talk to"),
+        rows=tuple((line.name, line.number or line.web or "") for line in SHOWN),
+    )
+
+
+def _questions(db: Session, survey: Survey, wanted: Wanted) -> Iterator[Asked]:
+    wordings = {page.id: survey.wording(wanted.tongue, wanted.level, page.id) for page in survey.pages}
+    reader = reader_of(survey, wordings)
+    for page in survey.pages:
+        symbols = pictures.beside(db, survey, page) if wanted.level == PICTURES else {}
+        way = kinds.way_of(Printed(page, wordings[page.id], symbols))
+        yield Asked(
+            number=reader.numbers.get(page.id, ""),
+            text=wordings[page.id]["text"],
+            only_if=reader.told(page.show_if),
+            explain=wordings[page.id].get("explain", ""),
+            hint=way.hint,
+            form=way.form,
+            ways_past=_ways_past(page.question) if page.question.kept else (),
+        )
+
+
+def _ways_past(question: Question) -> tuple[str, ...]:
+    """The boxes beside a question; what is an option already is no way past it."""
+    ways = {
+        Status.SKIPPED: _("Skip"),
+        Status.DONT_KNOW: _("I do not know"),
+        Status.WONT_SAY: _("I do not want to say"),
+        Status.NOT_UNDERSTOOD: _("I do not understand"),
+    }
+    return tuple(text for status, text in ways.items() if status.value not in question.categories)
+
+
+def _slip(consultation: Consultation) -> Slip:
+    return Slip(
+        heading=_("When you are done"),
+        wish=_("I want a card. With it I can read the answer, and take my answers back for a while."),
+        keep=_("Cut here, and keep this part. You get your card by the code."),
+        sentences=(_("You get an answer by %(day)s.", day=_day(consultation.answer_on)),),
+    )
+
+
+def _foot(survey: Survey, wanted: Wanted) -> str:
+    """What was asked, and in which words: the survey as it was frozen, the language and the level."""
+    level = words.LEVELS[wanted.level]
+    return f"{survey.id} {survey.digest[:SIGNS_OF_DIGEST]} · {KNOWN[wanted.tongue].name} · {level}"
+
+
+def _day(day: date) -> str:
+    return str(format_date(day, "long", locale=get_locale()))
