@@ -13,7 +13,8 @@ WEB = "participation/web/"
 VIEWS, WORDS = f"{WEB}views/", f"{WEB}words/"
 ALWAYS = (f"{WEB}context.py", f"{WEB}refusals.py")
 """What every page leans on, whatever its door."""
-ON_PAPER = (f"{WEB}invitations.py", "templates/cases/sheet.html")
+PAPER = tuple(f"{WEB}paper/{room}.py" for room in ("sheets", "kinds", "only_if"))
+ON_PAPER = (f"{WEB}invitations.py", "templates/cases/sheet.html", *PAPER)
 """What the office prints for a child, in the child's language."""
 ASKED_FOR = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']*)["']""")
 NAMED = re.compile(r"\bwords\.([A-Z_]+)")

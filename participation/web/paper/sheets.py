@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from babel.dates import format_date
 from flask import current_app, url_for
@@ -12,6 +13,7 @@ from flask_babel import gettext as _
 from participation.community import consultations
 from participation.community.consultations import Consultation
 from participation.export.paper import Asked, Code, Paper, Slip, Told, pdf
+from participation.rights.help_lines import HelpLine
 from participation.surveys.definition import PICTURES, Survey
 from participation.surveys.questions import Question, Status
 from participation.web import qr, words
@@ -71,7 +73,7 @@ def _code(code: str) -> Code:
 def _told(consultation: Consultation, wanted: Wanted) -> Iterator[Told]:
     """What the child must know before choosing to answer, as on the first page: shorter, true of paper."""
     here, owners = wanted.tongue, str(current_app.config["LANGUAGE"])
-    matter = consultation.matter
+    matter, alarm = consultation.matter, cast("HelpLine", ALARM)
     yield Told(
         _("You choose"),
         (
@@ -99,7 +101,7 @@ def _told(consultation: Consultation, wanted: Wanted) -> Iterator[Told]:
         _("If someone hurts you"),
         (
             (_("We cannot see who you are, so we cannot come and help you."), here),
-            (_("Tell a grown-up you trust, or call %(number)s.", number=ALARM.number), here),
+            (_("Tell a grown-up you trust, or call %(number)s.", number=alarm.number), here),
             (_("If you write that someone is hurt, the grown-up who reads it must do something."), here),
         ),
     )
