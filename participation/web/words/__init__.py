@@ -19,6 +19,14 @@ from participation.web.words.cases import (
 )
 from participation.web.words.concerns import CONCERN_STEPS
 from participation.web.words.convention import ARTICLE_GROUPS, ARTICLES
+from participation.web.words.help_given import (
+    CAME_OUT,
+    HELP,
+    HELP_FOR_CHILDREN,
+    PRESENT,
+    PRESENT_FOR_CHILDREN,
+    help_in_words,
+)
 from participation.web.words.law import LAWS, TOPICS
 from participation.web.words.meetings import VERDICTS
 from participation.web.words.own_words import (
@@ -51,11 +59,14 @@ __all__ = [
     "ASSESSMENT_OPTIONS",
     "ASSESSMENT_QUESTIONS",
     "ASSESSMENT_STEPS",
+    "CAME_OUT",
     "CHOSEN",
     "CLUES",
     "CONCERN_STEPS",
     "EVIDENCE",
     "FOLLOWS",
+    "HELP",
+    "HELP_FOR_CHILDREN",
     "HELP_LINES",
     "HELP_LINE_HOURS",
     "INDIRECT",
@@ -71,6 +82,8 @@ __all__ = [
     "PLAN_POINTS",
     "PLAN_POINT_VOICES",
     "POINT_ANSWERS",
+    "PRESENT",
+    "PRESENT_FOR_CHILDREN",
     "REQUIREMENTS",
     "REQUIREMENTS_FOR_CHILDREN",
     "ROLES",
@@ -91,4 +104,5 @@ __all__ = [
     "VERDICTS",
     "WEIGHTS",
     "WORD_STATES",
+    "help_in_words",
 ]
