@@ -1,4 +1,4 @@
-"""A child answers together with somebody: told on a page of its own, seen before the yes, asked about later."""
+"""A child answers together with somebody: told on an own page, seen before the yes, asked about later."""
 
 import pytest
 from sqlalchemy import select
