@@ -50,6 +50,7 @@ class Act(Enum):
     DECIDE_ON_TOPIC = auto()
     WRITE_MEETING_NOTE = auto()
     SAY_IF_RIGHT = auto()
+    SAY_IF_CAME_OUT_RIGHT = auto()
     # many children
     READ_COMMUNITY = auto()
     EDIT_MATTER = auto()
@@ -132,6 +133,7 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.DECIDE_ON_TOPIC: _COORDINATOR,
     Act.WRITE_MEETING_NOTE: _COORDINATOR,
     Act.SAY_IF_RIGHT: _CHILD,
+    Act.SAY_IF_CAME_OUT_RIGHT: _CHILD,
     Act.READ_COMMUNITY: frozenset({Role.PLANNER, Role.LEADER}),
     Act.EDIT_MATTER: _PLANNER,
     Act.OPEN_CONSULTATION: _PLANNER,

@@ -10,12 +10,7 @@ from werkzeug.routing import Rule
 
 from participation import accounts
 from participation.access import Actor, Role
-from participation.casework import (
-    cases,
-    individual_plans,
-    voices,
-    weighings,
-)
+from participation.casework import cases, help_given, individual_plans, voices, weighings
 from participation.casework import replies as case_replies
 from participation.casework.sharing import Chosen, Sharing
 from participation.casework.weighings import Follows, Reasons
@@ -35,6 +30,7 @@ from participation.community.own_words import Indirect
 from participation.disclosure.free_text import QUESTIONS, Decision, Word
 from participation.owner import symbols
 from participation.owner.ready_colours import READY
+from participation.rights.help_given import help_named
 from participation.rights.ladder import Rung
 from participation.rights.occasions import Occasion
 from participation.rights.plan_contents import PlanPoint
@@ -248,6 +244,7 @@ def _one_child(db: Session, app: Flask, coordinator: Actor, today: date) -> dict
     voice, _ = voices.invite(db, coordinator, case.id, **given)
     passages = [Chosen("wish", "Hva ønsker du?", CANARY, Sharing.PLAN)]
     voices.choose(db, voice, "secret", passages, today)
+    help_given.note(db, voice.id, "secret", help_named(["typed"], ["parent"]), today)
     words = voices.approve(db, voice, "secret", language="nb", today=today)
     passage = voice.passages[0]
     weighings.note_reading(db, coordinator, voice.id, "Jeg forstår det slik.", today)

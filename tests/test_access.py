@@ -49,6 +49,7 @@ def test_only_the_child_starts_says_yes_takes_back_judges_the_answer_and_calls_i
         Act.BEGIN_OWN_VOICE,
         Act.SEND_WISHES,
         Act.SAY_IF_RIGHT,
+        Act.SAY_IF_CAME_OUT_RIGHT,
     }
     assert all(ALLOWED[act] == {Role.CHILD} for act in childs)
 

@@ -7,12 +7,12 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from participation.access import CHILD, Act
-from participation.casework import own_codes
+from participation.casework import own_codes, voices
 from participation.casework.cases import Case, hold
 from participation.casework.voices import Voice
 from participation.errors import Closed, NotFound
 from participation.rights.occasions import SITUATIONS, Occasion
-from participation.storage import audit, codes, definitions, drafts
+from participation.storage import audit, codes, definitions
 from participation.storage.database import find
 from participation.surveys.definition import Survey
 
@@ -57,8 +57,7 @@ def throw_away(db: Session, code: str, voice_id: int, secret: str, today: date) 
     if voice not in begun_in(db, case, today):
         raise NotFound("voice")
     voice.taken_back_on = today
-    for place in ("voice", "passages"):
-        drafts.throw_away(db, secret, f"{place} {voice.id}")
+    voices.throw_away(db, voice, secret)
     audit.note(db, CHILD, Act.BEGIN_OWN_VOICE, f"voice {voice.id} thrown away")
 
 

@@ -10,8 +10,11 @@ from sqlalchemy import ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from participation.access import CHILD, Act, Actor, require
+from participation.casework import corrections
 from participation.casework.cases import Case, case_to_change, hold, past_their_time
 from participation.casework.concerns import Concern, StepTaken
+from participation.casework.corrections import Correction
+from participation.casework.help_given import HelpGiven
 from participation.casework.individual_plans import Attached, IndividualPlan, PlanVersion, stands_completed
 from participation.casework.meeting_notes import MeetingNote
 from participation.casework.meetings import Meeting, Topic
@@ -58,6 +61,7 @@ def reply(db: Session, actor: Actor, voice_id: int, words: str, today: date) -> 
     db.add(answer)
     db.flush()
     answer.sealed = keys.seal(db, case.key_id, words.strip(), f"reply {answer.id}")
+    corrections.mark_answered(db, voice.id, today)
     audit.note(db, actor, Act.REPLY_TO_VOICE, f"voice {voice.id}")
     return answer
 
@@ -147,6 +151,8 @@ def _forget(db: Session, case: Case) -> None:
         delete(IndividualPlan).where(IndividualPlan.case_id == case.id),
         delete(Weighing).where(Weighing.passage_id.in_(passages)),
         delete(Reading).where(Reading.voice_id.in_(voices)),
+        delete(Correction).where(Correction.voice_id.in_(voices)),
+        delete(HelpGiven).where(HelpGiven.voice_id.in_(voices)),
         delete(OpenQuestion).where(OpenQuestion.voice_id.in_(voices)),
         delete(Passage).where(Passage.voice_id.in_(voices)),
         delete(Voice).where(Voice.case_id == case.id),

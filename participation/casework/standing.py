@@ -7,9 +7,13 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from participation.casework import corrections
+from participation.casework.corrections import CameOut
+from participation.casework.help_given import help_with
 from participation.casework.sharing import Chosen, Sharing
 from participation.casework.voices import Passage, Voice, words_of
 from participation.casework.weighings import Reasons, reading_of, weighing_of
+from participation.rights.help_given import NO_HELP, Help, help_named
 
 
 @dataclass(frozen=True)
@@ -24,13 +28,16 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Standing:
-    """A child's words under one point of a plan, and how they were weighed."""
+    """A child's words under one point of a plan, the help it had with them, and how they were weighed."""
 
     passage: Passage
     point: str
     chosen: Chosen
     weighing: Weighed | None
     reasons: Reasons | None
+    help: Help = NO_HELP
+    came_out: CameOut | None = None
+    """Whether the child says that the words came out right."""
 
     @property
     def voice(self) -> Voice:
@@ -87,6 +94,8 @@ def to_text(stood: Stood) -> str:
             "chosen": {**asdict(one.chosen), "sharing": one.chosen.sharing.name},
             "weighing": asdict(one.weighing) if one.weighing else None,
             "reasons": asdict(one.reasons) if one.reasons else None,
+            "help": asdict(one.help),
+            "came_out": one.came_out.name if one.came_out else None,
         }
         for one in stood.passages
     ]
@@ -98,7 +107,10 @@ def to_text(stood: Stood) -> str:
 
 
 def from_text(text: str, kept: Iterable[Passage]) -> Stood:
-    """What `to_text` put away. The passages themselves are kept as long as the version."""
+    """What `to_text` put away; of help nothing where it was put away before help was told of.
+
+    The passages themselves are kept as long as the version.
+    """
     plain, passages = json.loads(text), {passage.id: passage for passage in kept}
     spoken = {passage.voice_id: passage.voice for passage in passages.values()}
     return Stood(
@@ -109,6 +121,8 @@ def from_text(text: str, kept: Iterable[Passage]) -> Stood:
                 Chosen(**{**one["chosen"], "sharing": Sharing[one["chosen"]["sharing"]]}),
                 _weighed(one["weighing"]) if one["weighing"] else None,
                 Reasons(**one["reasons"]) if one["reasons"] else None,
+                help_named(**one.get("help", {})),
+                CameOut[one["came_out"]] if one.get("came_out") else None,
             )
             for one in plain["passages"]
         ),
@@ -120,12 +134,14 @@ def from_text(text: str, kept: Iterable[Passage]) -> Stood:
 
 
 def _standing(db: Session, passage: Passage, point: str) -> Standing:
+    voice = passage.voice
+    helped = help_with(db, voice.id, voice.case.key_id), corrections.came_out(db, voice.id)
     found = weighing_of(db, passage)
     if found is None:
-        return Standing(passage, point, words_of(db, passage), None, None)
+        return Standing(passage, point, words_of(db, passage), None, None, *helped)
     weighing, reasons = found
     weighed = Weighed(weighing.weight, weighing.follows, weighing.written_by, weighing.written_on)
-    return Standing(passage, point, words_of(db, passage), weighed, reasons)
+    return Standing(passage, point, words_of(db, passage), weighed, reasons, *helped)
 
 
 def _weighed(plain: dict[str, str]) -> Weighed:

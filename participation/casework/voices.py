@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, Index, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from participation.access import CHILD, Act, Actor, require
-from participation.casework import open_questions
+from participation.casework import help_given, open_questions
 from participation.casework.cases import Case, case_of, case_to_change, hold
 from participation.casework.sharing import Chosen, Sharing
 from participation.errors import Closed, Incomplete, NotFound
@@ -139,19 +139,22 @@ def keep_page(db: Session, voice: Voice, secret: str, page: Page, answer: Answer
             _let_go(db, voice, secret, page.id, today)
         answers[page.id] = answer
         drafts.keep(db, secret, f"voice {voice.id}", answers, today)
+        help_given.stay(db, voice.id, secret)
     return routing.page_after(survey_of(db, voice), answers, page)
 
 
 def mark(db: Session, voice: Voice, secret: str, pointer: str, today: date) -> str:
     """Words with which the child goes on elsewhere; they lead nowhere once it has said yes."""
     _hold(db, voice, today)
-    return drafts.mark(db, secret, f"voice {voice.id}", pointer, today)
+    words = drafts.mark(db, secret, f"voice {voice.id}", pointer, today)
+    help_given.stay(db, voice.id, secret)
+    return words
 
 
 def throw_away(db: Session, voice: Voice, secret: str) -> None:
     """Nothing of what this browser holds is left."""
-    drafts.throw_away(db, secret, f"voice {voice.id}")
-    drafts.throw_away(db, secret, f"passages {voice.id}")
+    for place in ("voice", "passages", "help"):
+        drafts.throw_away(db, secret, f"{place} {voice.id}")
 
 
 def suggested(db: Session, voice: Voice, secret: str, *, language: str, level: str) -> tuple[Chosen, ...]:
@@ -205,6 +208,7 @@ def approve(db: Session, voice: Voice, secret: str, *, language: str, today: dat
     for place, passage in enumerate(passages):
         _keep_passage(db, voice, place, passage)
     open_questions.keep(db, voice.id, routing.on_path(survey_of(db, voice), said(db, voice, secret)))
+    help_given.keep(db, voice.id, voice.case.key_id, help_given.told(db, voice.id, secret))
     voice.claim, voice.language, voice.approved_on = claim, language, today
     throw_away(db, voice, secret)
     audit.note(db, CHILD, Act.APPROVE_VOICE, f"voice {voice.id}")

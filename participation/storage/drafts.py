@@ -53,6 +53,13 @@ def keep(db: Session, secret: str, place: str, answers: Mapping[str, Answer], to
     insert_or_change(db, Draft(fingerprint=_print(db, secret, place), **kept), kept)
 
 
+def keep_along(db: Session, secret: str, place: str, beside: str) -> None:
+    """Keep one draft at least as long as another of the same browser that it belongs to."""
+    draft, other = (db.get(Draft, _print(db, secret, one)) for one in (place, beside))
+    if draft and other:
+        draft.kept_until = max(draft.kept_until, other.kept_until)
+
+
 def mark(db: Session, secret: str, place: str, pointer: str, today: date) -> str:
     """Make a bookmark and return its words; one made before holds no longer. Raise NotFound without a draft.
 

@@ -48,6 +48,8 @@ class Door:
     """Makes a bookmark that leads back to what is given, and tells its words."""
     throw_away: Callable[[], None]
     """Deletes what was answered so far."""
+    together: Callable[[Page], str] | None = None
+    """Where the child tells who helps it to answer, at a door where that is asked."""
 
     def address(self, page: Page | None, back: str | None = None) -> str:
         """Where this page is; after the last one, what comes then."""
@@ -230,6 +232,7 @@ def _shown(door: Door, current: Page, form: BaseForm, *, explain: bool) -> str:
         place=routing.place(door.survey, door.answers, current),
         back=door.after if reviewing else door.address(before) if before else start,
         code=door.code,
+        together=door.together(current) if door.together else None,
     )
 
 

@@ -73,6 +73,7 @@ def _said(standing: Standing, version: PlanVersion) -> Iterator[Block]:
         picture = Svg(drawings.svg(standing.chosen.strokes))
         yield Chart(picture, alt=standing.chosen.words or gettext("A drawing"), caption=gettext("A drawing"))
     yield Quote(standing.chosen.words or gettext("A drawing"), source, voice.language or chosen())
+    yield from (Paragraph(line) for line in _about(standing))
     if standing.weighing is None or standing.reasons is None:
         yield Paragraph(gettext("These words have not been weighed yet."))
         return
@@ -88,6 +89,14 @@ def _said(standing: Standing, version: PlanVersion) -> Iterator[Block]:
     if version.completed_on and weighing.written_on > version.completed_on:
         rows.append((gettext("Note"), gettext("Weighed anew after this version was completed.")))
     yield Facts(tuple(row for row in rows if row[1]))
+
+
+def _about(standing: Standing) -> Iterator[str]:
+    """The help the child had with these words, and whether it says that they came out right."""
+    if standing.help:
+        yield words.help_in_words(standing.help)
+    if standing.came_out:
+        yield str(words.CAME_OUT[standing.came_out])
 
 
 def _read(readings: tuple[Understood, ...]) -> Iterator[Block]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from participation import accounts
 from participation.access import Act, Actor, Role, require
-from participation.casework import cases, individual_plans, voices, weighings
+from participation.casework import cases, corrections, individual_plans, voices, weighings
 from participation.casework import replies as answers_to_one
 from participation.casework.cases import Case
+from participation.casework.corrections import CameOut
 from participation.casework.individual_plans import PlanVersion
 from participation.casework.replies import Understood
 from participation.casework.voices import Voice
@@ -31,6 +32,8 @@ class Heard:
     not_weighed: int
     replies: int
     understood: str | None
+    wrong: CameOut | None = None
+    """What came out wrong, by the child's own word, and waits for an answer."""
 
     @property
     def is_answered(self) -> bool:
@@ -39,7 +42,8 @@ class Heard:
 
     @property
     def waits(self) -> bool:
-        return self.voice.approved_on is not None and (self.not_weighed > 0 or not self.is_answered)
+        owes = self.not_weighed > 0 or not self.is_answered or self.wrong is not None
+        return self.voice.approved_on is not None and owes
 
     def is_late(self, today: date) -> bool:
         by = self.voice.answer_by
@@ -98,8 +102,10 @@ class Listed:
 
 def heard(db: Session, voice: Voice) -> Heard:
     ids = [passage.id for passage in voice.passages]
-    told = answers_to_one.replies_to(db, voice)
-    return Heard(voice, len(weighings.unweighed(db, ids)), len(told), told[-1].understood if told else None)
+    told, said = answers_to_one.replies_to(db, voice), corrections.correction_of(db, voice.id)
+    understood = told[-1].understood if told else None
+    wrong = CameOut[said.came_out] if said and said.waits else None
+    return Heard(voice, len(weighings.unweighed(db, ids)), len(told), understood, wrong)
 
 
 def for_coordinator(db: Session, actor: Actor, today: date) -> dict[str, Any]:

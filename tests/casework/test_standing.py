@@ -1,13 +1,18 @@
 """What stands in a completed version stays as it was, whatever is weighed and understood afterwards."""
 
+import json
 from datetime import timedelta
 
 import pytest
 
-from participation.casework import individual_plans, standing, weighings
+from participation.casework import corrections, help_given, individual_plans, standing, weighings
+from participation.casework.corrections import CameOut
+from participation.casework.help_given import help_with
 from participation.casework.individual_plans import PlanVersion
+from participation.casework.voices import Voice
 from participation.casework.weighings import Follows, Reasons
 from participation.errors import NotFound
+from participation.rights.help_given import NO_HELP, help_named
 from participation.rights.plan_contents import PlanPoint
 from participation.rights.weight import Weight
 from participation.storage import keys
@@ -106,3 +111,41 @@ def test_what_is_frozen_lies_sealed_and_goes_with_the_key_of_the_case(database, 
         db.flush()
         with pytest.raises(NotFound):
             individual_plans.standing_in(db, version)
+
+
+def test_what_was_frozen_before_help_was_told_of_still_opens(database, kari, case_id, completed):
+    with database.reading() as db:
+        attached = individual_plans.version_of(db, kari, case_id, 1).attached[0]
+        plain = json.loads(standing.to_text(standing.now(db, [(attached.passage, attached.point)])))
+        for one in plain["passages"]:
+            del one["help"], one["came_out"]
+        [opened] = standing.from_text(json.dumps(plain), [attached.passage]).passages
+        assert (opened.help, opened.came_out, opened.chosen.words) == (
+            NO_HELP,
+            None,
+            "Jeg vil spille fotball",
+        )
+
+
+@pytest.mark.on_both
+def test_help_and_how_it_came_out_are_frozen_as_they_stood(database, kari, case_id, wish, judge):
+    voice_id, card, passage_id = wish
+    with database.writing() as db:
+        helped(db, voice_id, card, CameOut.PARTLY)
+        individual_plans.edit(db, kari, case_id, WHOLE, TODAY)
+        individual_plans.attach(db, kari, passage_id, "goals", TODAY)
+    judge(Weight.GREAT, Reasons("Alt", "Ja", "Penger"), "Fotball gir ro", TODAY)
+    with database.writing() as db:
+        individual_plans.complete(db, kari, case_id, TODAY)
+        helped(db, voice_id, card, CameOut.NO)
+        version = individual_plans.version_of(db, kari, case_id, 1)
+        [one] = individual_plans.standing_in(db, version).passages
+        assert (one.help, one.came_out) == (help_named(["typed"]), CameOut.PARTLY)
+
+
+def helped(db, voice_id, card, came_out):
+    """Somebody typed for this child, and the child says how it came out."""
+    key_id = db.get(Voice, voice_id).case.key_id
+    if not help_with(db, voice_id, key_id):
+        help_given.keep(db, voice_id, key_id, help_named(["typed"]))
+    corrections.say_if_it_came_out_right(db, card, came_out=came_out, instead="", today=TODAY)

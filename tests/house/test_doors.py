@@ -40,6 +40,7 @@ def test_nobody_but_the_child_does_what_is_the_childs():
         Act.RAISE_CONCERN,
         Act.SEND_WISHES,
         Act.SAY_IF_RIGHT,
+        Act.SAY_IF_CAME_OUT_RIGHT,
     }
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from participation.access import STAFF, Act
 from participation.casework.concerns import Step as ConcernStep
+from participation.casework.corrections import CameOut
 from participation.casework.meeting_notes import Verdict
 from participation.casework.open_questions import TOLD_ON
 from participation.casework.replies import Understood
@@ -22,6 +23,7 @@ from participation.owner.ready_colours import READY
 from participation.owner.unfit import Unfit
 from participation.rights.assessment import QUESTIONS, Evidence, Step
 from participation.rights.convention import ARTICLES, Group
+from participation.rights.help_given import How, Present
 from participation.rights.help_lines import HELP_LINES
 from participation.rights.ladder import AIMS, Rung
 from participation.rights.law import Law, Topic
@@ -43,12 +45,15 @@ TOTAL = {
     "ASSESSMENT_OPTIONS": {option for question in QUESTIONS.values() for option in question.options},
     "ASSESSMENT_QUESTIONS": QUESTIONS,
     "ASSESSMENT_STEPS": Step,
+    "CAME_OUT": CameOut,
     "CHOSEN": (CHOSEN, NOT_CHOSEN),
     "CLUES": Clue,
     "CONCERN_STEPS": [step.name for step in ConcernStep],
     "CORNERS": Corners,
     "EVIDENCE": Evidence,
     "FOLLOWS": [follows.name for follows in Follows],
+    "HELP": How,
+    "HELP_FOR_CHILDREN": How,
     "HELP_LINES": [line.key for line in HELP_LINES],
     "HELP_LINE_HOURS": (True, False),
     "INDIRECT": Indirect,
@@ -67,6 +72,8 @@ TOTAL = {
     "PLAN_POINT_VOICES": PlanPoint,
     "POINT_ANSWERS": [answer.name for answer in PointAnswer],
     "READY_COLOURS": READY,
+    "PRESENT": Present,
+    "PRESENT_FOR_CHILDREN": Present,
     "REQUIREMENTS": Requirement,
     "REQUIREMENTS_FOR_CHILDREN": Requirement,
     "ROLES": [role.name for role in STAFF],

@@ -122,3 +122,16 @@ def test_what_was_to_be_kept_stands_in_no_error_text(database):
     with database.engine.connect() as connection, pytest.raises(DBAPIError) as trouble:
         connection.execute(text("SELECT 1 FROM nowhere WHERE words = :words"), {"words": "Lys på veien"})
     assert "Lys på veien" not in str(trouble.value)
+
+
+@pytest.mark.on_both
+def test_what_lies_beside_a_draft_is_kept_as_long_and_no_longer_than_it(kept):
+    with kept.writing() as db:
+        drafts.keep(db, "secret", "beside", SAID, TODAY)
+        drafts.keep(db, "another", "beside", SAID, TODAY)
+        drafts.mark(db, "secret", "consultation 1", "back here", TODAY)
+        for secret in ("secret", "another"):
+            drafts.keep_along(db, secret, "beside", "consultation 1")
+        assert drafts.forget(db, TODAY + timedelta(days=7)) == 1
+        assert drafts.answers_in(db, "secret", "beside") == SAID
+        assert drafts.forget(db, TODAY + timedelta(days=8)) == 2

@@ -100,7 +100,8 @@ def test_a_child_can_take_its_words_back(child, waiting, database):
 
 def test_words_in_a_finished_plan_stay_and_the_child_is_told_so(child, card):
     child.goes(f"/kort-i-sak/{card}/")
-    assert [form.action for form in child.page.forms] == [f"/kort-i-sak/{card}/forstatt/1"]
+    forms = [form.action for form in child.page.forms]
+    assert forms == [f"/kort-i-sak/{card}/forstatt/1", f"/kort-i-sak/{card}/ble-det-riktig"]
 
 
 def test_when_the_case_is_closed_there_is_only_reading(child, card, database, coordinator, municipality):

@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import SelectChoice, TextAreaField
 from wtforms.validators import InputRequired
 
+from participation.casework.corrections import LONGEST_CORRECTION, CameOut
 from participation.casework.replies import Understood
 from participation.web.forms.base import OfficeForm, at_most
 from participation.web.forms.fields import OneOf
@@ -24,6 +25,26 @@ class UnderstoodForm(OfficeForm):
     comment = TextAreaField(
         _("Is there something you want to say about the answer?"),
         [at_most(1000)],
+        description=_("You do not have to write anything."),
+    )
+
+
+CAME_OUT = {
+    CameOut.YES: _("Yes, it came out right"),
+    CameOut.PARTLY: _("Some of it"),
+    CameOut.NO: _("No, it did not come out right"),
+}
+
+
+class CameOutForm(OfficeForm):
+    came_out = OneOf(
+        _("Did it come out right?"),
+        [InputRequired(_("Pick the answer that fits you best."))],
+        choices=[SelectChoice(answer.name, text) for answer, text in CAME_OUT.items()],
+    )
+    instead = TextAreaField(
+        _("What should have stood there?"),
+        [at_most(LONGEST_CORRECTION)],
         description=_("You do not have to write anything."),
     )
 

@@ -12,8 +12,10 @@ from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, ValidationError
 
 from participation.casework.sharing import LONGEST_PASSAGE, Chosen, Sharing
+from participation.rights.help_given import Help, help_named
 from participation.web.forms.base import Meta, at_most
-from participation.web.forms.fields import OneOf
+from participation.web.forms.fields import AnyOf, OneOf
+from participation.web.words import HELP_FOR_CHILDREN, PRESENT_FOR_CHILDREN
 
 SHARINGS = {
     Sharing.PLAN: _("It may stand in my plan"),
@@ -56,8 +58,8 @@ class ApproveForm(Form):
 
     read = HiddenField()
 
-    def about(self, passages: Sequence[Chosen]) -> None:
-        self.words = print_of(passages)
+    def about(self, passages: Sequence[Chosen], helped: Help) -> None:
+        self.words = print_of(passages, helped)
         self.sent_with, self.read.data = self.read.data, self.words
 
     def validate_read(self, field: HiddenField) -> None:
@@ -65,10 +67,35 @@ class ApproveForm(Form):
             raise ValidationError(gettext("The words have changed. Read them once more."))
 
 
-def print_of(passages: Sequence[Chosen]) -> str:
-    """A mark of these very words, to see that they are still those that were read."""
+class HelpForm(Form):
+    """How somebody helps the child to answer, and who is there: as many as fit, or none."""
+
+    Meta = Meta
+
+    how = AnyOf(
+        _("How does somebody help you?"),
+        choices=[SelectChoice(how.value, text) for how, text in HELP_FOR_CHILDREN.items()],
+        description=_("You can pick several."),
+    )
+    present = AnyOf(
+        _("Who is with you?"),
+        choices=[SelectChoice(present.value, text) for present, text in PRESENT_FOR_CHILDREN.items()],
+        description=_("You can pick several."),
+    )
+
+    def fill(self, told: Help) -> None:
+        """As it was told before."""
+        self.process(data={"how": told.how, "present": told.present})
+
+    @property
+    def told(self) -> Help:
+        return help_named(self.how.data or (), self.present.data or ())
+
+
+def print_of(passages: Sequence[Chosen], helped: Help) -> str:
+    """A mark of these very words, and of the help, to see that they are still those that were read."""
     words = [(one.question, one.words, one.sharing.name, one.strokes) for one in passages]
-    return sha256(repr(words).encode()).hexdigest()
+    return sha256(repr((words, helped)).encode()).hexdigest()
 
 
 def _as_suggested(passages: Sequence[Chosen]) -> Mapping[str, str]:

@@ -247,6 +247,7 @@ def _voice_page(db: Session, voice: Voice, form: ReadingForm) -> tuple[str, int]
         standing=passages.standing(db, actor(), voice.case_id),
         kept=weighings.reading_of(db, voice),
         left_open=passages.left_open(db, voice),
+        helped=passages.helped(db, voice),
         told=[(answer, replies.words_of(db, answer), replies.comment_of(db, answer)) for answer in told],
     )
 

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from participation.casework import individual_plans, replies, voices
+from participation.casework import corrections, individual_plans, replies, voices
+from participation.casework.corrections import CameOut
 from participation.casework.replies import Reply, Understood
 from participation.casework.sharing import Chosen
 from participation.casework.voices import Passage, Voice
 from participation.rights import deadlines
-from participation.web import security
+from participation.web import passages, security
 from participation.web.current import Session, reading, today, writing
-from participation.web.forms.replies import UNDERSTOOD, TakeBackForm, UnderstoodForm
+from participation.web.forms.replies import CAME_OUT, UNDERSTOOD, CameOutForm, TakeBackForm, UnderstoodForm
 from participation.web.forms.shown import shown
 from participation.web.forms.voices import SHARINGS
+from participation.web.passages import Helped
 
 blueprint = Blueprint("replies", __name__, url_prefix="/kort-i-sak/<words>")
 
@@ -55,6 +57,21 @@ def understood(words: str, reply_id: int) -> Response | tuple[str, int]:
     return redirect(url_for(".show", words=words, done="saved"), 303)
 
 
+@blueprint.route("/ble-det-riktig", methods=["GET", "POST"])
+def came_out(words: str) -> Response | tuple[str, int]:
+    """Say whether what one had help with came out right. It may be said again; the last word counts."""
+    form = CameOutForm(request.form)
+    if request.method == "GET":
+        return redirect(url_for(".show", words=words))
+    if not form.validate():
+        with reading() as db:
+            return _page(db, words, form)
+    with writing() as db:
+        said, instead = CameOut[form.came_out.data], form.instead.data or ""
+        corrections.say_if_it_came_out_right(db, words, came_out=said, instead=instead, today=today())
+    return redirect(url_for(".show", words=words, done="saved"), 303)
+
+
 @blueprint.route("/ta-tilbake/<passage_id>", methods=["GET", "POST"])
 def take_back(words: str, passage_id: str) -> Response | tuple[str, int]:
     form = TakeBackForm(request.form)
@@ -68,7 +85,7 @@ def take_back(words: str, passage_id: str) -> Response | tuple[str, int]:
     return redirect(url_for(".show", words=words, done="removed"), 303)
 
 
-def _page(db: Session, words: str, form: UnderstoodForm | TakeBackForm) -> tuple[str, int]:
+def _page(db: Session, words: str, form: UnderstoodForm | CameOutForm | TakeBackForm) -> tuple[str, int]:
     voice = voices.voice_claimed(db, words)
     told = [_told(db, reply) for reply in replies.replies_to(db, voice)]
     return shown(
@@ -82,6 +99,9 @@ def _page(db: Session, words: str, form: UnderstoodForm | TakeBackForm) -> tuple
         understandings=UNDERSTOOD,
         understood_form=form if isinstance(form, UnderstoodForm) else UnderstoodForm(),
         take_back=TakeBackForm(),
+        helped=passages.helped(db, voice),
+        came_outs=CAME_OUT,
+        came_out_form=form if isinstance(form, CameOutForm) else _as_said(passages.helped(db, voice)),
         is_late=_is_late(voice),
     )
 
@@ -94,6 +114,12 @@ def _told(db: Session, reply: Reply) -> Told:
 def _passage(db: Session, passage: Passage) -> tuple[str, Chosen, bool]:
     """The passage, its words, and whether it can still be taken back."""
     return passage.id, voices.words_of(db, passage), not individual_plans.stands_completed(db, passage.id)
+
+
+def _as_said(helped: Helped) -> CameOutForm:
+    """The form as the child filled it in last time."""
+    said = helped.came_out.name if helped.came_out else None
+    return CameOutForm(came_out=said, instead=helped.instead)
 
 
 def _is_late(voice: Voice) -> bool:

@@ -20,6 +20,14 @@ from participation.web.words.cases import (
 from participation.web.words.colours import CORNERS, MODES, READY_COLOURS, TONES
 from participation.web.words.concerns import CONCERN_STEPS
 from participation.web.words.convention import ARTICLE_GROUPS, ARTICLES
+from participation.web.words.help_given import (
+    CAME_OUT,
+    HELP,
+    HELP_FOR_CHILDREN,
+    PRESENT,
+    PRESENT_FOR_CHILDREN,
+    help_in_words,
+)
 from participation.web.words.law import LAWS, TOPICS
 from participation.web.words.meetings import VERDICTS
 from participation.web.words.own_words import (
@@ -52,12 +60,15 @@ __all__ = [
     "ASSESSMENT_OPTIONS",
     "ASSESSMENT_QUESTIONS",
     "ASSESSMENT_STEPS",
+    "CAME_OUT",
     "CHOSEN",
     "CLUES",
     "CONCERN_STEPS",
     "CORNERS",
     "EVIDENCE",
     "FOLLOWS",
+    "HELP",
+    "HELP_FOR_CHILDREN",
     "HELP_LINES",
     "HELP_LINE_HOURS",
     "INDIRECT",
@@ -75,6 +86,8 @@ __all__ = [
     "PLAN_POINTS",
     "PLAN_POINT_VOICES",
     "POINT_ANSWERS",
+    "PRESENT",
+    "PRESENT_FOR_CHILDREN",
     "READY_COLOURS",
     "REQUIREMENTS",
     "REQUIREMENTS_FOR_CHILDREN",
@@ -97,4 +110,5 @@ __all__ = [
     "VERDICTS",
     "WEIGHTS",
     "WORD_STATES",
+    "help_in_words",
 ]

@@ -39,6 +39,7 @@ ACTS: Mapping[Act, LazyString] = {
     Act.DECIDE_ON_TOPIC: _("Decided on a topic that a child crossed out"),
     Act.WRITE_MEETING_NOTE: _("Wrote to a child about a meeting"),
     Act.SAY_IF_RIGHT: _("Said whether the note from a meeting is right"),
+    Act.SAY_IF_CAME_OUT_RIGHT: _("Said whether own words came out right"),
     Act.READ_COMMUNITY: _("Read about a consultation"),
     Act.EDIT_MATTER: _("Wrote about a matter"),
     Act.OPEN_CONSULTATION: _("Opened a consultation"),
