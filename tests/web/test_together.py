@@ -211,6 +211,14 @@ def test_what_came_out_wrong_waits_on_the_desk_until_the_child_is_answered(
     assert "come out right" not in kari.text
 
 
+def test_a_child_that_is_weighed_and_answered_waits_anew_when_it_came_out_wrong(kari, database, municipality):
+    with database.writing() as db:
+        given = {"came_out": CameOut.NO, "instead": "", "today": TODAY}
+        corrections.say_if_it_came_out_right(db, str(municipality.named["replies.words"]), **given)
+    kari.goes("/kontor/")
+    assert WRONG in kari.text
+
+
 def test_the_coordinator_has_no_way_to_change_it(card, helped, kari, database):
     helped.sends(to="/ble-det-riktig", came_out="NO")
     kari.goes(voice_page(database))
