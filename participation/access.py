@@ -55,6 +55,7 @@ class Act(Enum):
     EDIT_MATTER = auto()
     OPEN_CONSULTATION = auto()
     PRINT_CODES = auto()
+    PREPARE_DEVICE = auto()
     CLOSE_CONSULTATION = auto()
     RELEASE_NUMBERS = auto()
     READ_FREE_TEXTS = auto()
@@ -135,6 +136,7 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.EDIT_MATTER: _PLANNER,
     Act.OPEN_CONSULTATION: _PLANNER,
     Act.PRINT_CODES: _PLANNER,
+    Act.PREPARE_DEVICE: _PLANNER,
     Act.CLOSE_CONSULTATION: _PLANNER,
     Act.RELEASE_NUMBERS: _PLANNER,
     Act.READ_FREE_TEXTS: _PLANNER,

@@ -104,13 +104,19 @@ def send_in(db: Session, ticket: Ticket, secret: str, today: date) -> str:
     """
     consultation = ticket.consultation
     words = _card(db, consultation, secret)
-    claim = codes.fingerprint(db, "claim", words)
-    if db.get(Claim, claim):
+    if is_taken(db, words):
         return words
     if ticket.uses_left < 1 or not takes_answers(consultation, today):
         raise Closed("this consultation takes no more answers from this code")
+    pour(db, ticket, routing.on_path(survey_of(db, consultation), so_far(db, consultation, secret)), words)
+    throw_away(db, consultation, secret)
+    return words
+
+
+def pour(db: Session, ticket: Ticket, answers: Mapping[str, Answer], words: str) -> None:
+    """Use the ticket, and make a sheet and a claim card with these words. Nothing ties them to the ticket."""
+    consultation = ticket.consultation
     survey = survey_of(db, consultation)
-    answers = routing.on_path(survey, so_far(db, consultation, secret))
     ticket.uses_left -= 1
     sheet = Sheet(id=token_hex(16), asked_in=consultation.id)
     sheet.withdrawal = codes.fingerprint(db, "withdrawal", words)
@@ -118,15 +124,19 @@ def send_in(db: Session, ticket: Ticket, secret: str, today: date) -> str:
     for name in (name for name in kept if survey.page(name).question.scale is Scale.WORDS):
         kept[name]["approval"] = approval_of(db, name, words)
     sheet.sealed = keys.seal(db, consultation.sheets_key_id, json.dumps(kept), f"sheet {sheet.id}")
-    db.add_all([sheet, Claim(fingerprint=claim, consultation_id=consultation.id)])
-    throw_away(db, consultation, secret)
-    return words
+    claim = Claim(fingerprint=codes.fingerprint(db, "claim", words), consultation_id=consultation.id)
+    db.add_all([sheet, claim])
+
+
+def is_taken(db: Session, words: str) -> bool:
+    """Whether somebody has a card with these words."""
+    return db.get(Claim, codes.fingerprint(db, "claim", words)) is not None
 
 
 def card_of(db: Session, consultation: Consultation, secret: str) -> str:
     """The words of the claim card again, for the browser that sent it in; else NotFound."""
     words = _card(db, consultation, secret)
-    if db.get(Claim, codes.fingerprint(db, "claim", words)) is None:
+    if not is_taken(db, words):
         raise NotFound("claim")
     return words
 

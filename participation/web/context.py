@@ -1,19 +1,18 @@
 """Context: what every template may use without being handed it."""
 
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from flask import Flask, current_app, g, request, url_for
 
 from participation.access import Act, Actor, may
 from participation.web import current, drawings, help_lines, notices, security, words
+from participation.web.static_files import static_url
 from participation.web.views import ROOMS
 
 
 def fill(app: Flask) -> None:
     app.context_processor(_context)
-    app.jinja_env.globals["static_url"] = _static_url
+    app.jinja_env.globals["static_url"] = static_url
     app.jinja_env.globals["drawn"] = drawings.drawn
 
 
@@ -44,16 +43,3 @@ def navigation(actor: Actor) -> list[tuple[Any, str, bool]]:
     rooms = [(text, url_for(endpoint)) for text, endpoint, act in ROOMS if act is None or may(actor, act)]
     is_here = not g.get("is_nowhere")
     return [(text, url, is_here and request.path.startswith(url)) for text, url in rooms]
-
-
-def _static_url(filename: str) -> str:
-    """The address of a static file, which changes when the file does."""
-    return url_for("static", filename=filename, v=_version(filename))
-
-
-def _version(filename: str) -> str:
-    stamps: dict[str, str] = current_app.extensions.setdefault("static versions", {})
-    if filename not in stamps:
-        path = Path(current_app.static_folder or "") / filename
-        stamps[filename] = sha256(path.read_bytes()).hexdigest()[:8]
-    return stamps[filename]

@@ -22,6 +22,7 @@ MAY_ENTER = {
     "individual_plans": CASE,
     "matters": COUNCIL,
     "consultations": PLANNING,
+    "devices": {Role.PLANNER},
     "releases": PLANNING,
     "summaries": PLANNING,
     "themes": {Role.PLANNER},
@@ -113,6 +114,7 @@ FORGED = {
     "another site": ({}, {"Sec-Fetch-Site": "cross-site"}),
 }
 CHILDRENS = {"answers", "voices", "my_page", "my_meetings", "claims", "replies", "serious", "contact"}
+CHILDRENS |= {"offline"}
 
 
 @pytest.mark.parametrize("forged", FORGED.values(), ids=FORGED)
