@@ -1,8 +1,8 @@
-/* Questions on a device without net. What a child answered is sealed at once, and kept until the house has it. */
+/* Questions without net: what a child answered is sealed at once, and kept until the house has it. */
 const here = document.getElementById("here"), given = here ? JSON.parse(here.dataset.given) : {};
 let { language: lang, level } = given, said = {}, current, reviewing, draw, busy, trouble, alone;
 
-/* Which pages a child meets: the same nine operators as in the house. */
+/* Which pages a child meets, as in the house. */
 function holds(rule, met) {
   const [[name, about]] = Object.entries(rule), rules = [].concat(about), fits = one => holds(one, met);
   const chosen = [].concat((met[about.question] || {}).value || []), has = one => chosen.includes(one);
@@ -23,7 +23,9 @@ function path(asked, said) {
   });
 }
 
-/* What waits is kept in the browser; how many children answered here is counted beside it. */
+const way = () => path(given.asked, said);
+
+/* What waits, and how many answered here. */
 let base;
 function stored(act, mode = "readonly") {
   base = base || new Promise((ok, no) => {
@@ -46,22 +48,22 @@ const hex = bytes => Array.from(new Uint8Array(bytes), n => n.toString(16).padSt
 const drawn = n => crypto.getRandomValues(new Uint8Array(n));
 const bytes = text => new TextEncoder().encode(text);
 
-/* Only the house can open it. Padded, so that its length tells nothing of how much a child wrote. */
+/* Only the house can open it; its length tells nothing. */
 async function sealed(told) {
   const { subtle } = crypto, { digest, key } = given, id = hex(drawn(16)), iv = drawn(12), curve = { name: "ECDH", namedCurve: "P-256" };
-  const house = await subtle.importKey("raw", Uint8Array.from(key.match(/../g), two => parseInt(two, 16)), curve, false, []);
+  const house = await subtle.importKey("raw", Uint8Array.from(key), curve, false, []);
   const own = await subtle.generateKey(curve, false, ["deriveBits"]), salt = await subtle.exportKey("raw", own.publicKey);
   const bits = await subtle.deriveBits({ name: "ECDH", public: house }, own.privateKey, 256);
   const shared = await subtle.importKey("raw", bits, "HKDF", false, ["deriveKey"]);
-  const cipher = { name: "AES-GCM", length: 256 }, from = { name: "HKDF", hash: "SHA-256", salt, info: bytes("letter") };
-  const lock = await subtle.deriveKey(from, shared, cipher, false, ["encrypt"]);
+  const from = { name: "HKDF", hash: "SHA-256", salt, info: bytes("letter") };
+  const lock = await subtle.deriveKey(from, shared, { name: "AES-GCM", length: 256 }, false, ["encrypt"]);
   const plain = bytes(JSON.stringify(told)), padded = new Uint8Array(Math.ceil(plain.length / 4096) * 4096).fill(32);
   padded.set(plain);
   const closed = await subtle.encrypt({ name: "AES-GCM", iv, additionalData: bytes(id + "|" + digest) }, lock, padded);
   return { id, digest, sealed: hex(salt) + hex(iv) + hex(closed) };
 }
 
-/* Nothing is deleted before the house says that it has it: 201 now, 409 before. */
+/* Deleted only when the house has it: 201 now, 409 before. */
 async function send() {
   if (busy) return;
   busy = true;
@@ -83,21 +85,20 @@ async function tell() {
   count.textContent = filled(count.dataset.count, n);
   here.querySelectorAll("[data-state]").forEach(one => { one.hidden = one.dataset.state !== state; });
   const full = made >= given.uses || new Date().toLocaleDateString("sv") > given.until || trouble === "late";
-  at("[data-open]").hidden = full;
-  at("[data-full]").hidden = !full;
+  at("[data-full]").hidden = !(at("[data-open]").hidden = full);
   at("[data-do=send]").hidden = !n;
   at("[data-do=wipe]").hidden = !n || !["late", "refused"].includes(state);
   at("[data-do=wiped]").hidden = true;
 }
 
-/* Pages lie ready beside each other, in every language and at every level. */
+/* Pages lie ready in every language, at every level. */
 const at = what => here.querySelector(what), part = name => document.getElementById([lang, level, name].join("/"));
 const laid = name => part(name).content.cloneNode(true), filled = (text, n) => text.replace("{n}", n.toLocaleString(lang));
 function show(name, fill) {
   draw = () => {
-    const frame = part("frame"), whole = document.documentElement;
-    [whole.lang, whole.dir] = [frame.lang, frame.dir];
-    document.querySelector(".jump").textContent = frame.dataset.jump;
+    const { lang, dir, dataset } = part("frame");
+    Object.assign(document.documentElement, { lang, dir });
+    document.querySelector(".jump").textContent = dataset.jump;
     here.replaceChildren(laid(name === "away" ? name : "frame"));
     if (name !== "away") at("main").append(laid(name));
     if (fill) fill();
@@ -110,36 +111,34 @@ function show(name, fill) {
 function ask(page) {
   current = page;
   show("page", () => {
-    const way = path(given.asked, said), part = laid("q-" + page.id), place = at(".place");
+    const met = way(), part = laid("q-" + page.id), place = at(".place");
     at("[data-slot]").replaceWith(part);
-    place.textContent = filled(place.dataset.text, way.slice(0, way.indexOf(page) + 1).filter(one => one.asks).length);
+    place.textContent = filled(place.dataset.text, met.slice(0, met.indexOf(page) + 1).filter(one => one.asks).length);
     place.hidden = at(".why-not").hidden = !page.asks;
     at("[value=dont_know].quiet").hidden = !!at("input[value=dont_know], [value=put-dont_know]");
-    at("[data-do=back]").hidden = way[0] === page;
+    at("[data-do=back]").hidden = met[0] === page;
     const before = said[page.id] || {};
     if (before.value) put(before.value);
     if (before.status === "not_understood") explain();
   });
 }
-const fields = () => [...here.querySelectorAll("[name=answer]")];
+const fields = () => [...here.querySelectorAll("[name=answer]")], ticks = one => /radio|checkbox/.test(one.type);
 function value() {
-  const ticked = fields().filter(one => one.checked || !/radio|checkbox/.test(one.type)).map(one => one.value.trim()).filter(Boolean);
+  const ticked = fields().filter(one => one.checked || !ticks(one)).map(one => one.value.trim()).filter(Boolean);
   return at("[type=checkbox], .cards") ? ticked : ticked[0] || "";
 }
 function put(value) {
   const values = [].concat(value), cards = at(".cards"), order = at("[data-order]");
-  fields().forEach(one => { /radio|checkbox/.test(one.type) ? one.checked = values.includes(one.value) : one.value = value; });
+  fields().forEach(one => { ticks(one) ? one.checked = values.includes(one.value) : one.value = value; });
   if (!cards) return;
-  const asks = cards.previousElementSibling, first = asks.dataset.first = asks.dataset.first || asks.textContent;
-  const buttons = [...cards.querySelectorAll("button")];
+  const asks = cards.previousElementSibling, buttons = [...cards.querySelectorAll("button")];
   asks.before(order);
   order.hidden = !values.length;
-  asks.textContent = values.length ? order.dataset.next : first;
   asks.hidden = values.length === buttons.length;
   at("ol").replaceChildren(...values.map(option => {
-    const line = document.createElement("li"), kept = document.createElement("input");
-    Object.assign(kept, { type: "hidden", name: "answer", value: option });
-    line.append(kept, ...buttons.find(one => one.value === "put-" + option).cloneNode(true).childNodes);
+    const line = order.querySelector("template").content.cloneNode(true);
+    line.querySelector("input").value = option;
+    line.firstElementChild.append(...buttons.find(one => one.value === "put-" + option).cloneNode(true).childNodes);
     line.querySelector(".sr").remove();
     return line;
   }));
@@ -149,16 +148,9 @@ function put(value) {
   });
 }
 function explain() {
-  let hint = at("form .hint");
-  if (!hint) {
-    hint = document.createElement("p");
-    (at("legend") || at("h1")).after(hint);
-    at("fieldset, [name=answer], .cards").setAttribute("aria-describedby", hint.id = "answer-hint");
-  }
-  hint.className = "hint";
-  hint.textContent = part("q-" + current.id).dataset.explain;
-  at("form").className = "explained";
   at("[data-explained]").hidden = false;
+  at("[data-explained] .hint").textContent = part("q-" + current.id).dataset.explain;
+  at("form").className = "explained";
   at("[value=not_understood]").hidden = true;
 }
 const numeral = text => +text.replace(/[^0-9]/g, digit => digit.charCodeAt() & 15);
@@ -175,7 +167,8 @@ function go(pressed) {
   }
   if (pressed === "next" && wrong(now, about)) {
     const error = at("#answer-error"), field = at("[name=answer]");
-    [error.hidden, error.textContent] = [false, about.remedy];
+    error.hidden = false;
+    error.textContent = about.remedy;
     field.setAttribute("aria-describedby", error.id);
     return field.focus();
   }
@@ -184,8 +177,8 @@ function go(pressed) {
   if (answer.status === "skipped" && before.status === "not_understood") answer = before;
   if (current.kept) said[current.id] = answer;
   if (pressed === "not_understood") return explain();
-  const way = path(given.asked, said), open = way.find(one => one.kept && !said[one.id]);
-  const next = reviewing ? open : way[way.indexOf(current) + 1];
+  const met = way(), open = met.find(one => one.kept && !said[one.id]);
+  const next = reviewing ? open : met[met.indexOf(current) + 1];
   next ? ask(next) : review();
 }
 function words(asked, value) {
@@ -199,12 +192,11 @@ function words(asked, value) {
 function review() {
   reviewing = true;
   show("review", () => {
-    const list = at(".items"), row = list.firstElementChild, met = path(given.asked, said).filter(page => page.kept);
+    const list = at(".items"), row = list.firstElementChild, met = way().filter(page => page.kept);
     const late = page => (said[page.id] || {}).status === "later";
-    list.replaceChildren(...[...met.filter(late), ...met.filter(page => !late(page))].map(page => {
+    list.replaceChildren(...met.sort((one, other) => late(other) - late(one)).map(page => {
       const line = row.cloneNode(true), asked = laid("q-" + page.id), told = line.querySelector("blockquote"), answer = said[page.id] || { status: "skipped" };
-      line.querySelector("h2").textContent = asked.querySelector("h1").textContent;
-      line.querySelector(".sr").append(asked.querySelector("h1").textContent);
+      line.querySelectorAll("h2, .sr").forEach(one => one.append(asked.querySelector("h1").textContent));
       line.querySelector("button").value = page.id;
       (answer.value ? told : line.querySelector(`[data-status=${answer.status}]`)).hidden = false;
       if (answer.value) told.textContent = words(asked, answer.value);
@@ -212,29 +204,19 @@ function review() {
     }));
   });
 }
+function forget() {
+  said = {};
+  reviewing = false;
+}
 const acts = {
   send,
-  start() {
-    said = {};
-    reviewing = false;
-    show("start", tell);
-  },
-  away() {
-    said = {};
-    show("away");
-  },
-  begin() {
-    said = {};
-    reviewing = false;
-    ask(given.asked[0]);
-  },
+  start: () => forget() || show("start", tell),
+  away: () => forget() || show("away"),
+  begin: () => forget() || ask(given.asked[0]),
   change: pressed => ask(given.asked.find(page => page.id === pressed.value)),
   stop: () => show("stop"),
   stay: () => reviewing ? review() : ask(current),
-  back() {
-    const way = path(given.asked, said);
-    reviewing ? review() : ask(way[way.indexOf(current) - 1]);
-  },
+  back: () => reviewing ? review() : ask(way()[way().indexOf(current) - 1]),
   async seal(pressed) {
     pressed.disabled = true;
     const card = Array.from(drawn(5), n => given.words[n]);
@@ -245,14 +227,11 @@ const acts = {
       pressed.disabled = at("[data-failed]").hidden = false;
       return;
     }
-    said = {};
+    forget();
     show("card", () => { at(".words").textContent = card.join(" "); });
     send();
   },
-  wipe() {
-    at("[data-do=wiped]").hidden = false;
-    at("[data-do=wiped]").focus();
-  },
+  wipe: () => { at("[data-do=wiped]").hidden = false; },
   wiped: () => stored(waiting => waiting.clear(), "readwrite").then(send),
 };
 function wake() {
@@ -264,12 +243,12 @@ async function begin() {
   await navigator.serviceWorker.register("sw.js").catch(() => 0);
   await navigator.serviceWorker.ready;
   addEventListener("click", event => {
-    const pressed = event.target.closest("a, button"), picked = new URLSearchParams(pressed && pressed.search || ""), { act } = { act: pressed && pressed.dataset.do };
-    if (!pressed || !(act || pressed.name === "go" || picked.get("lang") || picked.get("level"))) return;
+    const pressed = event.target.closest("[data-do], [name=go], [href^='?']");
+    if (!pressed) return;
     event.preventDefault();
-    if (act) return acts[act](pressed);
-    if (pressed.name === "go") return go(pressed.value);
-    const typed = at("form") && value();
+    if (pressed.dataset.do) return acts[pressed.dataset.do](pressed);
+    if (pressed.name) return go(pressed.value);
+    const typed = at("form") && value(), picked = new URLSearchParams(pressed.search);
     lang = picked.get("lang") || lang;
     level = picked.get("level") || level;
     draw();

@@ -78,7 +78,7 @@ def _given(device: Device, survey: Survey, tongue: str) -> dict[str, object]:
     return {
         "asked": [_asked(page) for page in survey.pages],
         "digest": survey.digest,
-        "key": device.public_key,
+        "key": list(bytes.fromhex(device.public_key)),
         "language": tongue,
         "level": language.level(survey.levels),
         "uses": device.uses,
