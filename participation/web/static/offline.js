@@ -99,8 +99,10 @@ function show(name, fill) {
     const { lang, dir, dataset } = part("frame");
     Object.assign(document.documentElement, { lang, dir });
     document.querySelector(".jump").textContent = dataset.jump;
-    here.replaceChildren(laid(name === "away" ? name : "frame"));
-    if (name !== "away") at("main").append(laid(name));
+    const main = at("main");
+    main.replaceChildren(laid(name));
+    here.replaceChildren(laid(name === "away" ? "bare" : "frame"));
+    at("[data-main]").replaceWith(main);
     if (fill) fill();
     document.title = at("h1").textContent;
   };
@@ -196,7 +198,7 @@ function review() {
     const late = page => (said[page.id] || {}).status === "later";
     list.replaceChildren(...met.sort((one, other) => late(other) - late(one)).map(page => {
       const line = row.cloneNode(true), asked = laid("q-" + page.id), told = line.querySelector("blockquote"), answer = said[page.id] || { status: "skipped" };
-      line.querySelectorAll("h2, .sr").forEach(one => one.append(asked.querySelector("h1").textContent));
+      line.querySelectorAll("h2, .sr").forEach(one => { one.textContent = (one.className && ": ") + asked.querySelector("h1").textContent; });
       line.querySelector("button").value = page.id;
       (answer.value ? told : line.querySelector(`[data-status=${answer.status}]`)).hidden = false;
       if (answer.value) told.textContent = words(asked, answer.value);
