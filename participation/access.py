@@ -57,6 +57,7 @@ class Act(Enum):
     OPEN_CONSULTATION = auto()
     PRINT_CODES = auto()
     ENTER_PAPER = auto()
+    PREPARE_DEVICE = auto()
     CLOSE_CONSULTATION = auto()
     RELEASE_NUMBERS = auto()
     READ_FREE_TEXTS = auto()
@@ -139,6 +140,7 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.OPEN_CONSULTATION: _PLANNER,
     Act.PRINT_CODES: _PLANNER,
     Act.ENTER_PAPER: _PLANNER,
+    Act.PREPARE_DEVICE: _PLANNER,
     Act.CLOSE_CONSULTATION: _PLANNER,
     Act.RELEASE_NUMBERS: _PLANNER,
     Act.READ_FREE_TEXTS: _PLANNER,

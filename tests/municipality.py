@@ -19,8 +19,10 @@ from participation.community import (
     assessments,
     consultations,
     councils,
+    devices,
     matters,
     municipal_plans,
+    offline,
     own_words,
     summaries,
 )
@@ -104,6 +106,8 @@ def _many_children(db: Session, app: Flask, people: People, today: date) -> dict
     words = [_answer(db, planner, opened[0].id, n, today) for n in range(14)]
     worked_out(db, planner, _answered(db, planner, opened[2].id, 12, today), today)
     code = consultations.make_tickets(db, planner, opened[1].id, 3, today)[0]
+    about = {"name": "Nettbrett 1", "uses": 10, "last_day": today, "today": today}
+    device_code = offline.prepare(db, planner, opened[1].id, **about)
     summary = summed_up(db, planner, opened[0].id, today)
     texts = {
         "findings": "De fleste trives.",
@@ -128,6 +132,8 @@ def _many_children(db: Session, app: Flask, people: People, today: date) -> dict
             "releases.consultation_id": opened[2].id,
             "summary_id": summary.id,
             "answers.code": code,
+            "offline.code": device_code,
+            "devices.fingerprint": devices.print_of(db, device_code),
             "answers.name": "being_here",
             "key": "kors",
             "claims.words": words[0],

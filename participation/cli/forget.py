@@ -9,7 +9,7 @@ from participation import accounts
 from participation.casework import contacts, own_voices
 from participation.casework import replies as case_replies
 from participation.cli.errands import Errand, now, opened, today
-from participation.community import answers, consultations, own_words, releases, summaries
+from participation.community import answers, consultations, offline, own_words, releases, summaries
 from participation.community.codebooks import coding
 from participation.community.quotations import proposing
 from participation.storage import drafts, limits
@@ -24,6 +24,7 @@ ROOMS: Mapping[str, Callable[[Session, date], int]] = {
     "codings of free texts": coding.forget,
     "quotations that were never published": proposing.forget,
     "tickets of closed consultations": consultations.forget,
+    "devices and marks of what arrived from them": offline.forget,
     "closed cases, with all that was said in them": case_replies.forget,
     "children who were contacted, or asked long ago": contacts.forget,
     "what children began by themselves and never sent": own_voices.forget,

@@ -107,8 +107,7 @@ def send_in(db: Session, ticket: Ticket, secret: str, today: date) -> str:
     """
     consultation = ticket.consultation
     words = _card(db, consultation, secret)
-    claim = codes.fingerprint(db, "claim", words)
-    if db.get(Claim, claim):
+    if is_taken(db, words):
         return words
     pour(db, ticket, so_far(db, consultation, secret), words, today)
     throw_away(db, consultation, secret)
@@ -135,10 +134,15 @@ def pour(
     db.add_all([sheet, Claim(fingerprint=claim, consultation_id=consultation.id)])
 
 
+def is_taken(db: Session, words: str) -> bool:
+    """Whether somebody has a card with these words."""
+    return db.get(Claim, codes.fingerprint(db, "claim", words)) is not None
+
+
 def card_of(db: Session, consultation: Consultation, secret: str) -> str:
     """The words of the claim card again, for the browser that sent it in; else NotFound."""
     words = _card(db, consultation, secret)
-    if db.get(Claim, codes.fingerprint(db, "claim", words)) is None:
+    if not is_taken(db, words):
         raise NotFound("claim")
     return words
 

@@ -7,6 +7,7 @@ from sqlalchemy import JSON, ForeignKey, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from participation.access import CHILD, Act, Actor, require
+from participation.community import devices
 from participation.community.matters import Matter
 from participation.disclosure.published import FLOOR
 from participation.errors import Closed, Incomplete, NotFound
@@ -100,7 +101,6 @@ def open_consultation(
         opened_on=today,
         closes_on=closes_on,
         answer_on=answer_on,
-        invited=0,
         sheets_key_id=keys.new_data_key(db, today),
         words_key_id=keys.new_data_key(db, today),
     )
@@ -152,6 +152,7 @@ def close(db: Session, actor: Actor, consultation_id: int, today: date) -> Consu
     if not may_close(db, consultation, today):
         raise Closed("nobody sees results while children are still answering")
     consultation.closed_on = today
+    devices.shut(db, consultation.id)
     audit.note(db, actor, Act.CLOSE_CONSULTATION, f"consultation {consultation.id}")
     return consultation
 
@@ -161,6 +162,7 @@ def close_what_is_due(db: Session, today: date) -> int:
     due = due_for_closing(db, today - timedelta(days=DAYS_UNTIL_CLOSED_ANYWAY))
     for consultation in due:
         consultation.closed_on = today
+        devices.shut(db, consultation.id)
         audit.note(db, CHILD, Act.CLOSE_CONSULTATION, f"consultation {consultation.id}, by the clock")
     return len(due)
 

@@ -1,6 +1,5 @@
 """Context: what every template may use without being handed it."""
 
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +7,7 @@ from flask import Flask, current_app, g, request, url_for
 
 from participation.access import Act, Actor, may
 from participation.web import colours, current, drawings, help_lines, language, notices, security, words
+from participation.web.static_files import static_url
 from participation.web.views import ROOMS
 
 LETTERS_SHEET = "letters/letters.css"
@@ -15,7 +15,7 @@ LETTERS_SHEET = "letters/letters.css"
 
 def fill(app: Flask) -> None:
     app.context_processor(_context)
-    app.jinja_env.globals["static_url"] = _static_url
+    app.jinja_env.globals["static_url"] = static_url
     app.jinja_env.globals["drawn"] = drawings.drawn
 
 
@@ -50,20 +50,7 @@ def navigation(actor: Actor) -> list[tuple[Any, str, bool]]:
     return [(text, url, is_here and request.path.startswith(url)) for text, url in rooms]
 
 
-def _static_url(filename: str) -> str:
-    """The address of a static file, which changes when the file does."""
-    return url_for("static", filename=filename, v=_version(filename))
-
-
 def _letters_sheet() -> str | None:
     """The stylesheet that fetches the clear letters, where it was chosen, and where they were made."""
     made = (Path(current_app.static_folder or "") / LETTERS_SHEET).exists()
-    return _static_url(LETTERS_SHEET) if made and language.letters() == "clear" else None
-
-
-def _version(filename: str) -> str:
-    stamps: dict[str, str] = current_app.extensions.setdefault("static versions", {})
-    if filename not in stamps:
-        path = Path(current_app.static_folder or "") / filename
-        stamps[filename] = sha256(path.read_bytes()).hexdigest()[:8]
-    return stamps[filename]
+    return static_url(LETTERS_SHEET) if made and language.letters() == "clear" else None

@@ -1,7 +1,7 @@
 """Which language a page is in, and which way it runs."""
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
@@ -129,7 +129,7 @@ def of_survey(languages: Sequence[str]) -> str:
 
 def level(levels: Sequence[str]) -> str:
     """The reading level that was picked, if this survey has it."""
-    picked = request.cookies.get(cookie(LEVEL_COOKIE), "standard")
+    picked = g.get("level") or request.cookies.get(cookie(LEVEL_COOKIE), "standard")
     if picked not in levels and picked in EASY_LEVELS:
         picked = EASY
     return picked if picked in levels else "standard"
@@ -139,6 +139,16 @@ def letters() -> str:
     """Which letters were picked: usual ones, or those made for who has just learnt to read."""
     picked = request.cookies.get(cookie(LETTERS_COOKIE), "")
     return picked if picked in LETTERS else LETTERS[0]
+
+
+@contextmanager
+def read_as(code: str, name: str) -> Iterator[None]:
+    """Make a part of a page as it is read in this language at this level, whatever was picked."""
+    before = g.get("language"), g.get("level")
+    g.language, g.level = code, name
+    with force_locale(_locale()):
+        yield
+    g.language, g.level = before
 
 
 def change() -> AnyResponse | None:
@@ -208,6 +218,7 @@ __all__ = [
     "level",
     "number_text",
     "of_survey",
+    "read_as",
     "speaking",
 ]
 

@@ -18,7 +18,7 @@ STATUS: dict[type[Refusal], int] = {
     WouldDisclose: 409,
 }
 PAGES = {400, 404, 405, 409, 410, 413, 422, 429, 503}
-CODE_DOORS = {"answers", "voices", "my_page", "my_meetings", "claims", "replies", "serious"}
+CODE_DOORS = {"answers", "voices", "my_page", "my_meetings", "claims", "replies", "serious", "offline"}
 """Doors that open with a code: a wrong one is counted, unless no code looks so."""
 CHILDRENS = {*CODE_DOORS, "contact"}
 

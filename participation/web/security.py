@@ -22,11 +22,15 @@ from participation.web.current import (
 )
 
 BROWSER_COOKIE = "browser"
+PREPARED_COOKIE = "prepared"
+"""Says that answers may wait on this device, so that leaving another page in a hurry deletes none."""
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; "
     "connect-src 'self'; media-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+WORKER_POLICY = f"{PAGE_POLICY}; worker-src 'self'; manifest-src 'none'"
+"""For the one page that may be kept by a worker of ours."""
 PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 UNUSED = ("browsing-topics", "camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 """What a browser could lend to a page, and a child would mind most. A longer list would weigh too much."""
@@ -147,6 +151,15 @@ def address() -> str:
     return str(ip_network((found, 64), strict=False)) if isinstance(found, IPv6Address) else given
 
 
+def keep_what_waits() -> None:
+    """Remember in the browser that this device is prepared for answering without net."""
+    g.is_prepared = True
+
+
+def is_prepared() -> bool:
+    return request.cookies.get(cookie(PREPARED_COOKIE)) == "1"
+
+
 def set_cookies(response: Response) -> Response:
     secure = current_app.config["HTTPS"]
     if g.get("forget_browser"):
@@ -154,6 +167,9 @@ def set_cookies(response: Response) -> Response:
             response.delete_cookie(cookie(name), httponly=True, samesite="Lax", secure=secure)
     elif g.get("keep_browser"):
         response.set_cookie(cookie(BROWSER_COOKIE), g.browser, httponly=True, samesite="Lax", secure=secure)
+    if g.get("is_prepared"):
+        kept = {"max_age": YEAR // 4, "httponly": True, "samesite": "Lax", "secure": secure}
+        response.set_cookie(cookie(PREPARED_COOKIE), "1", **kept)
     return response
 
 

@@ -7,11 +7,13 @@ from participation.accounts import BrowserSession
 from participation.casework.contacts import ContactWish
 from participation.community.answers import Claim, FreeText, Sheet, approval_of
 from participation.community.consultations import Ticket
+from participation.community.devices import Device
+from participation.community.offline import Received
 from participation.storage.codes import fingerprint
 from participation.storage.drafts import Draft
 
-BEFORE = (Ticket, Draft, Claim)
-UNTRACED = (Sheet, FreeText, Ticket, Draft, Claim)
+BEFORE = (Ticket, Draft, Claim, Device, Received)
+UNTRACED = (Sheet, FreeText, Ticket, Draft, Claim, Received)
 HARMLESS = {"sealed"}
 """A name that two tables share though nothing can be joined by it: sealed texts are never alike."""
 
@@ -22,6 +24,7 @@ AGREED = {
     Ticket: {"fingerprint", "consultation_id", "uses_left"},
     Draft: {"fingerprint", "sealed", "kept_until", "bookmark", "pointer"},
     Claim: {"fingerprint", "consultation_id"},
+    Received: {"fingerprint", "consultation_id"},
 }
 """Whoever adds a column asks first who could join it with what, and writes the answer in docs/privacy.md."""
 

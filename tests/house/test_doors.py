@@ -8,6 +8,7 @@ from tests.house.source import MODULES, modules, tree
 
 GROWN_UP = {"sign_in"}
 CHILDRENS = {"answers", "voices", "my_page", "my_meetings", "claims", "replies", "serious", "contact"}
+CHILDRENS |= {"offline"}
 
 
 def test_only_these_doors_are_open():

@@ -23,6 +23,7 @@ MAY_ENTER = {
     "matters": COUNCIL,
     "consultations": PLANNING,
     "paper": {Role.PLANNER},
+    "devices": {Role.PLANNER},
     "releases": PLANNING,
     "summaries": PLANNING,
     "themes": {Role.PLANNER},
@@ -115,6 +116,7 @@ FORGED = {
     "another site": ({}, {"Sec-Fetch-Site": "cross-site"}),
 }
 CHILDRENS = {"answers", "voices", "my_page", "my_meetings", "claims", "replies", "serious", "contact"}
+CHILDRENS |= {"offline"}
 
 
 @pytest.mark.parametrize("forged", FORGED.values(), ids=FORGED)

@@ -102,9 +102,9 @@ class Fits:
         try:
             self.question.accept(value)
         except NotAnAnswer:
-            raise ValidationError(self._remedy(field.data)) from None
+            raise ValidationError(self.remedy(field.data)) from None
 
-    def _remedy(self, given: Any) -> str:
+    def remedy(self, given: Any) -> str:
         """What would be an answer, in plain words."""
         match self.question:
             case Few(most=most):
@@ -124,6 +124,16 @@ class Fits:
                 return str(gettext("The drawing is too big. Begin it again with fewer lines."))
             case _:
                 return str(gettext("Pick the answer that fits you best."))
+
+
+def remedy(question: Question) -> str:
+    """What would be an answer to this question, whatever was written."""
+    match question:
+        case OwnWords(longest=room):
+            there = {"room": number_text(room)}
+            return str(gettext("Make it a little shorter. There is room for %(room)s signs.", **there))
+        case _:
+            return Fits(question).remedy("")
 
 
 def form_for(question: Question, words: Words, before: Answer | None, sent: MultiDict[str, str]) -> BaseForm:

@@ -194,7 +194,7 @@ def leave() -> AnyResponse:
     away = redirect(url_for(".neutral"), 303)
     if security.is_pressed_here():
         security.forget_browser()
-        away.headers["Clear-Site-Data"] = '"*"'
+        away.headers["Clear-Site-Data"] = '"cache"' if security.is_prepared() else '"*"'
     return away
 
 
