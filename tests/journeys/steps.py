@@ -90,7 +90,7 @@ def stops(child, code: str) -> None:
     begins(child)
     child.sends(press=SKIP)
     child.follows("/stopp")
-    child.sends(to="/rydd-opp")
+    child.sends(to="/slett")
     assert child.address.endswith("/ferdig-her")
     child.goes(f"/svar/{code}/")
     assert child.all_of("panel") == [], "nobody is asked whether to go on"

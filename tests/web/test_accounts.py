@@ -6,6 +6,8 @@ import pytest
 
 from participation import accounts
 from participation.access import Role
+from participation.casework import duty
+from participation.rights.office_hours import USUAL_HOURS
 from tests.conftest import TODAY
 from tests.journeys.reader import Reader
 
@@ -119,9 +121,12 @@ def test_where_nobody_can_take_over_an_account_is_added_first(administrator, mun
 
 
 def test_another_coordinator_takes_over_and_then_the_account_is_closed(
-    administrator, municipality, person, signed_in
+    administrator, municipality, person, signed_in, database
 ):
     other = person(Role.COORDINATOR, "Nora Ny")
+    with database.writing() as db:
+        given = {"person_id": municipality.other_coordinator.account_id, "deputy_id": other.account_id}
+        duty.name(db, municipality.people[Role.ADMINISTRATOR], **given, hours=USUAL_HOURS, today=TODAY)
     case = f"/saker/{municipality.named['case_id']}/"
     assert signed_in(other).get(case).status_code == 404
     administrator.goes(hand_over_page(municipality))

@@ -15,6 +15,8 @@ from tests.conftest import TODAY
 from tests.journeys.reader import Reader
 from tests.municipality import CANARY, summed_up
 
+LATE = "Late: the child has waited too long"
+
 
 @pytest.fixture
 def desk_of(signed_in):
@@ -59,7 +61,7 @@ def test_a_coordinator_sees_who_waits_and_until_when(desk_of, municipality, spea
     assert "Case 2026/200" in desk.text
     assert "Is to have an answer by December 2, 2026." in desk.text
     assert "1 passage is not weighed" in desk.text
-    assert desk.all_of("late") == []
+    assert LATE not in desk.all_of("late")
 
 
 def test_a_child_who_has_waited_too_long_stands_first_and_is_marked(desk_of, municipality, speak):
@@ -68,7 +70,7 @@ def test_a_child_who_has_waited_too_long_stands_first_and_is_marked(desk_of, mun
     speak(kari, "2026/201", 20)
     desk = desk_of(kari)
     assert desk.text.index("2026/201") < desk.text.index("2026/200")
-    assert desk.all_of("late") == ["Late: the child has waited too long"]
+    assert desk.all_of("late").count(LATE) == 1
 
 
 def test_a_child_who_was_misunderstood_waits_again(desk_of, database, municipality):
