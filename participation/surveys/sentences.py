@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from participation.surveys.definition import Page, Survey
+from participation.surveys.definition import Page, Survey, words_of
 
 SHORT = 8
 """As many signs of the name as a person copies into a file's name."""
@@ -58,6 +58,7 @@ def name_of(text: str) -> str:
 
 def at_level(survey: Survey, language: str, level: str) -> tuple[Sentence, ...]:
     """Every sentence a child may read at this level, in the order it is met."""
+    level = words_of(level)
     own_intro = level in survey.words[language].get("intro_levels", {})
     intro = Sentence(f"intro_levels.{level}" if own_intro else "intro", survey.intro(language, level))
     asked = (sentence for page in survey.pages for sentence in _on(survey, page, language, level))
@@ -89,7 +90,7 @@ def what_is_signed(survey: Survey, page: Page) -> str:
 
 
 def _on(survey: Survey, page: Page, language: str, level: str) -> Iterator[Sentence]:
-    own = survey.words[language][page.id].get(level, {})
+    own = survey.words[language][page.id].get(words_of(level), {})
     words = survey.wording(language, level, page.id)
     first = {key: place for place, key in enumerate(page.question.wording_keys)}
     for key in sorted(words, key=lambda key: first.get(key, len(first))):

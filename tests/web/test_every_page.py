@@ -42,7 +42,8 @@ def test_no_page_asks_another_house_for_anything(every_page):
 
 
 def test_every_page_says_its_language_and_its_name(every_page):
-    for kind, _, body in every_page:
+    for kind, _, written in every_page:
+        body = re.sub(r"<template.*?</template>", "", written, flags=re.S)
         assert re.search(r'<html[^>]* lang="(nb|nn|en)" dir="ltr">', body), kind
         assert re.search(r"<title>[^<]{3,}</title>", body), kind
         assert len(re.findall(r"<h1", body)) == 1, kind

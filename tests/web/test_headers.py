@@ -79,7 +79,7 @@ def test_every_door_is_guarded_and_nothing_but_sounds_and_films_is_kept_by_the_b
 def test_a_page_may_load_nothing_but_its_own_style_pictures_scripts_and_sounds(client):
     policy = dict(part.strip().split(" ", 1) for part in PAGE_POLICY.split(";"))
     assert policy["default-src"] == "'none'"
-    for ours in ("style-src", "img-src", "script-src", "connect-src", "media-src", "form-action"):
+    for ours in ("style-src", "font-src", "img-src", "script-src", "connect-src", "media-src", "form-action"):
         assert policy.pop(ours) == "'self'"
     assert policy.pop("base-uri") == policy.pop("frame-ancestors") == policy.pop("default-src") == "'none'"
     assert policy == {}

@@ -3,7 +3,8 @@
 import pytest
 
 from participation.access import Role
-from participation.community import answers, consultations
+from participation.community import consultations
+from participation.surveys.counted import counted_row
 from participation.surveys.questions import Answer, Status
 from participation.web import words
 from tests.conftest import TODAY
@@ -114,7 +115,7 @@ def test_where_i_do_not_know_is_an_option_it_is_not_offered_twice(app, municipal
 
 def test_what_was_put_off_and_never_taken_up_is_counted_as_passed_by(surveys):
     survey = surveys["school-yard"]
-    row = answers._row(survey, {"best_break": Answer(Status.LATER), "first": Answer(Status.WONT_SAY)})
+    row = counted_row(survey, {"best_break": Answer(Status.LATER), "first": Answer(Status.WONT_SAY)})
     assert (row["best_break"], row["first"]) == ("skipped", "wont_say")
 
 
@@ -123,5 +124,5 @@ def test_an_order_is_counted_by_what_comes_first_and_a_number_by_its_band(survey
         "first": Answer(Status.ANSWERED, ("sit", "play")),
         "days_outside": Answer(Status.ANSWERED, "4"),
     }
-    row = answers._row(surveys["school-yard"], said)
+    row = counted_row(surveys["school-yard"], said)
     assert (row["first"], row["days_outside"]) == ("sit", "from_3")

@@ -71,8 +71,8 @@ def test_the_preview_shows_it_as_it_would_stand_and_keeps_nothing(send, client, 
         "preview", {"span-10-14": "remove", "span-25-31": "keep", "span-34-36": "remove", "more": "heter"}
     )
     assert page.status_code == 200
-    shown = re.findall(r'<blockquote class="voice" dir="auto">\s*<p>(.*?)</p>', page.text, re.S)
-    assert [re.sub(r"\[[^\]]+\]", "[]", one) for one in shown] == ["Jeg [] [] og savner zalmai i []"]
+    shown = re.findall(r'<blockquote class="voice" dir="auto">\s*<p[^>]*>(.*?)</p>', page.text, re.S)
+    assert [re.sub(r"\[[^\]]+\]", "[]", one) for one in shown[-1:]] == ["Jeg [] [] og savner zalmai i []"]
     assert contents() == before
 
 
