@@ -93,7 +93,7 @@ def stops(child, code: str) -> None:
     child.sends(to="/slett")
     assert child.address.endswith("/ferdig-her")
     child.goes(f"/svar/{code}/")
-    assert child.all_of("panel") == [], "nobody is asked whether to go on"
+    assert not [box for box in child.all_of("panel") if "?" in box], "nobody is asked whether to go on"
 
 
 def sends_in(child, code: str, said: dict[str, object]) -> None:
