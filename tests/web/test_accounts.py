@@ -120,13 +120,18 @@ def test_where_nobody_can_take_over_an_account_is_added_first(administrator, mun
     assert "there is nobody to take it over" in administrator.text
 
 
+def takes_over_duty(database, municipality, other) -> None:
+    """Who is on duty cannot leave before somebody else is named."""
+    with database.writing() as db:
+        given = {"person_id": municipality.other_coordinator.account_id, "deputy_id": other.account_id}
+        duty.name(db, municipality.people[Role.ADMINISTRATOR], **given, hours=USUAL_HOURS, today=TODAY)
+
+
 def test_another_coordinator_takes_over_and_then_the_account_is_closed(
     administrator, municipality, person, signed_in, database
 ):
     other = person(Role.COORDINATOR, "Nora Ny")
-    with database.writing() as db:
-        given = {"person_id": municipality.other_coordinator.account_id, "deputy_id": other.account_id}
-        duty.name(db, municipality.people[Role.ADMINISTRATOR], **given, hours=USUAL_HOURS, today=TODAY)
+    takes_over_duty(database, municipality, other)
     case = f"/saker/{municipality.named['case_id']}/"
     assert signed_in(other).get(case).status_code == 404
     administrator.goes(hand_over_page(municipality))
