@@ -19,7 +19,7 @@ WAYS = ("answer", "answer", "pass by", "look", "language", "mode", "another devi
 LANGUAGES, MODES = ("nb", "nn", "en"), ("pictures", "simple", "standard", "youth")
 PASSES = ("skip", "dont_know", "wont_say", "later", "not_understood")
 unhurried = settings(
-    deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
