@@ -33,8 +33,7 @@ MOST = 25_000
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not FONTS.exists():
-        pytest.skip("the font comes with `make test`")
+    assert FONTS.exists(), "the font is missing: `make test` fetches it"
     into = tmp_path_factory.mktemp("letters")
     done = CliRunner().invoke(letters, [str(FONTS), "--into", str(into)], catch_exceptions=False)
     assert done.exit_code == 0, done.output
