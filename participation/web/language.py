@@ -69,7 +69,7 @@ KNOWN = {
 }
 OFFERED = ("nb", "nn", "en")
 """Those in which the whole house is complete. No page is ever half in one language and half in another."""
-OFFERED_OUTSIDE = OFFERED
+OFFERED_OUTSIDE = (*OFFERED, "se", "uk", "ar", "pl", "so")
 """Those in which all is complete that children and the public meet; who has signed in works in OFFERED."""
 EASY = "simple"
 """The level whose words the interface has too, as a catalogue of its own: nb@simple over nb."""

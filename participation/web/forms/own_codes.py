@@ -6,7 +6,7 @@ from wtforms import SelectChoice
 
 from participation.web.forms.base import Filled, OfficeForm
 from participation.web.forms.fields import OneOf
-from participation.web.language import KNOWN, OFFERED, chosen
+from participation.web.language import KNOWN, OFFERED_OUTSIDE, chosen
 
 
 class SheetForm(OfficeForm):
@@ -18,9 +18,9 @@ class SheetForm(OfficeForm):
 
 
 def sheet_form(sent: MultiDict[str, str] | None = None) -> SheetForm:
-    """The form, with the languages of the house."""
+    """The form, with the languages a child may read."""
     form = SheetForm(sent)
-    form.language.choices = [SelectChoice(code, KNOWN[code].name) for code in OFFERED]
+    form.language.choices = [SelectChoice(code, KNOWN[code].name) for code in OFFERED_OUTSIDE]
     if form.language.data is None:
         form.language.data = chosen()
     return form
