@@ -34,12 +34,15 @@ WORKER_POLICY = f"{PAGE_POLICY}; worker-src 'self'; manifest-src 'none'"
 PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 UNUSED = ("browsing-topics", "camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 """What a browser could lend to a page, and a child would mind most. A longer list would weigh too much."""
+LEAST = ("camera", "geolocation", "microphone")
+"""Of these, what is said even where nothing is shown."""
+CODE = ("text/css", "text/javascript")
+"""Where no phone needs indentation and comment lines."""
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
     "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex",
 }
@@ -51,6 +54,8 @@ KEPT = {"public.symbol", "public.colours"}
 """Where the address of a thing is worked out from the thing itself."""
 COMPRESSED = ("text/", "image/svg+xml", "application/json")
 SMALLEST = 500
+TOKEN_BYTES = 16
+"""128 bits: nobody guesses them, and every form carries them twice."""
 
 
 def protect(app: Flask) -> None:
@@ -91,7 +96,7 @@ def forget_browser() -> None:
 
 def csrf_token() -> str:
     """A token for a form, masked anew each time so that compression gives nothing away."""
-    pad = token_bytes(32)
+    pad = token_bytes(TOKEN_BYTES)
     return pad.hex() + bytes(a ^ b for a, b in zip(pad, _token(), strict=True)).hex()
 
 
@@ -105,9 +110,9 @@ def is_our_token(given: str) -> bool:
         raw = bytes.fromhex(given)
     except ValueError:
         return False
-    if len(raw) != 64 or request.cookies.get(cookie(BROWSER_COOKIE)) is None:
+    if len(raw) != 2 * TOKEN_BYTES or request.cookies.get(cookie(BROWSER_COOKIE)) is None:
         return False
-    return hmac.compare_digest(bytes(a ^ b for a, b in zip(raw[:32], raw[32:], strict=True)), _token())
+    return hmac.compare_digest(bytes(a ^ b for a, b in zip(*_halves(raw), strict=True)), _token())
 
 
 def refuse_cross_site() -> None:
@@ -174,7 +179,9 @@ def set_cookies(response: Response) -> Response:
 
 
 def set_headers(response: Response) -> Response:
-    response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)
+    is_shown = response.location is None and not _only_serves(response)
+    response.headers.setdefault("Content-Security-Policy", PAGE_POLICY if is_shown else PICTURE_POLICY)
+    response.headers.setdefault("Permissions-Policy", _not_lent(UNUSED if is_shown else LEAST))
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.endpoint in KEPT and response.status_code == 200:
@@ -188,20 +195,45 @@ def set_headers(response: Response) -> Response:
 
 def compress(response: Response) -> Response:
     """Small on the wire: an old phone on a slow net is no second-class citizen."""
+    if response.location is not None:
+        response.set_data(b"")
+        return response
     accepts = "gzip" in request.headers.get("Accept-Encoding", "")
     fits = (response.mimetype or "").startswith(COMPRESSED) and "Content-Encoding" not in response.headers
     response.vary.add("Accept-Encoding")
-    if not accepts or not fits or response.is_streamed or response.status_code == 304:
+    flows = response.is_streamed and response.mimetype not in CODE
+    if not accepts or not fits or flows or response.status_code == 304:
         return response
     response.direct_passthrough = False
     body = response.get_data()
+    if response.mimetype in CODE:
+        body = lean(body)
     if len(body) >= SMALLEST:
-        response.set_data(gzip.compress(body, 6, mtime=0))
+        response.set_data(gzip.compress(body, 9, mtime=0))
         response.headers["Content-Encoding"] = "gzip"
     return response
+
+
+def lean(code: bytes) -> bytes:
+    """A script or stylesheet without indentation and lines that are only a comment."""
+    lines = (line.strip() for line in code.splitlines())
+    return b"\n".join(line for line in lines if line and not (line[:2] == b"/*" and line[-2:] == b"*/"))
+
+
+def _only_serves(response: Response) -> bool:
+    """Whether this is a file for a page. A worker lives under its own policy, and is none of these."""
+    return request.endpoint in LASTING and response.status_code < 400
+
+
+def _not_lent(names: tuple[str, ...]) -> str:
+    return ", ".join(f"{name}=()" for name in names)
 
 
 def _token() -> bytes:
     session = g.get("session_token") or request.cookies.get(cookie(SESSION_COOKIE), "")
     tied_to = browser_secret() + session
-    return hmac.new(key_for("forms"), tied_to.encode(), sha256).digest()
+    return hmac.new(key_for("forms"), tied_to.encode(), sha256).digest()[:TOKEN_BYTES]
+
+
+def _halves(raw: bytes) -> tuple[bytes, bytes]:
+    return raw[:TOKEN_BYTES], raw[TOKEN_BYTES:]

@@ -1,11 +1,12 @@
 """What every answer carries, whatever its status: OWASP ASVS 5.0, 3.3 and 3.4."""
 
+import gzip
 import io
 
 import pytest
 from werkzeug.datastructures import Headers
 
-from participation.web.security import LASTING, PAGE_POLICY
+from participation.web.security import LASTING, PAGE_POLICY, PICTURE_POLICY
 
 pytestmark = pytest.mark.xdist_group("doors")
 STATUSES = {
@@ -138,3 +139,15 @@ def test_files_and_very_many_fields_are_refused(client):
     assert client.post("/kode", data=many).status_code in {413, 422}
     upload = {"code": (io.BytesIO(b"x" * 300_000), "code.txt")}
     assert client.post("/kode", data=upload, content_type="multipart/form-data").status_code == 413
+
+
+def test_what_only_serves_a_page_says_little(client):
+    served = client.get("/static/child.js", headers={"Accept-Encoding": "gzip"}, buffered=True)
+    assert served.headers["Content-Security-Policy"] == PICTURE_POLICY
+    assert b"  " not in gzip.decompress(served.data)
+    assert client.get("/static/nothing.js").headers["Content-Security-Policy"] == PAGE_POLICY
+
+
+def test_a_way_on_carries_nothing_to_read(client):
+    answer = client.get("/ut")
+    assert (answer.status_code, answer.data) == (303, b"")
