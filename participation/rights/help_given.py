@@ -15,6 +15,7 @@ class How(StrEnum):
     READ_ALOUD = "read_aloud"
     EXPLAINED = "explained"
     TYPED = "typed"
+    FROM_PAPER = "from_paper"
     POINTED = "pointed"
     INTERPRETED_LANGUAGE = "interpreted_language"
     INTERPRETED_SIGNS = "interpreted_signs"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flask import render_template, url_for
+from flask import Response, render_template, url_for
 from flask_babel import gettext, ngettext
 from markupsafe import Markup
 from wtforms import SelectChoice
@@ -11,9 +11,11 @@ from participation.casework.voices import Voice
 from participation.rights.occasions import ASKED, SITUATIONS, Occasion
 from participation.surveys.definition import Survey
 from participation.web import qr, words
-from participation.web.current import actor
+from participation.web.current import Session, actor
 from participation.web.forms.cases import InvitationForm
 from participation.web.language import KNOWN, OFFERED_OUTSIDE, chosen, speaking
+from participation.web.paper import sheets
+from participation.web.paper.sheets import Wanted
 
 
 def offer(form: InvitationForm, surveys: Mapping[str, Survey]) -> InvitationForm:
@@ -45,6 +47,14 @@ def sheet(voice: Voice, code: str, language: str) -> Markup:
             until=KNOWN[language].date(voice.open_until),
         )
     return Markup(page)  # noqa: S704 - our own template, escaped when it was filled
+
+
+def on_paper(db: Session, voice: Voice, code: str, wanted: Wanted) -> Response:
+    """The same with all the questions to write on, to print. The code stands on it and nowhere else."""
+    sheet = sheets.of_voice(db, voice, wanted, actor().name)
+    file = Response(sheets.printed(sheet, [code], "voices.start"), content_type="application/pdf")
+    file.headers["Content-Disposition"] = 'attachment; filename="ark.pdf"'
+    return file
 
 
 def for_one_child(surveys: Mapping[str, Survey]) -> list[Survey]:

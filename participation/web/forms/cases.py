@@ -15,6 +15,8 @@ from participation.web.forms.base import Filled, OfficeForm, at_most
 from participation.web.forms.fields import OneOf
 
 LONGEST_TEXT = 4000
+PAPER = "paper"
+"""What the press is called by which the questions come on paper too."""
 
 
 class CaseForm(OfficeForm):
@@ -41,6 +43,16 @@ class InvitationForm(OfficeForm):
         _("Which language is the sheet to be in?"),
         [Filled(_("Choose a language."))],
         description=_("The child can choose another language for the questions."),
+    )
+    level = OneOf(
+        _("In which words, if the questions are to stand on paper too?"),
+        [Filled(_("Choose one of these."))],
+        choices=[SelectChoice(level, words.LEVELS[level]) for level in words.LEVELS],
+        default="standard",
+        description=_(
+            "On the screen the child chooses for itself. What it writes on paper is typed in afterwards, "
+            "by the child and a grown-up it trusts."
+        ),
     )
 
     def validate_survey(self, field: Any) -> None:

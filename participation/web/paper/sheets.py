@@ -10,10 +10,13 @@ from flask import current_app, url_for
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
+from participation.casework import voices
+from participation.casework.voices import Voice
 from participation.community import consultations
 from participation.community.consultations import Consultation
 from participation.export.paper import Asked, Code, Paper, Slip, Told, pdf
 from participation.rights.help_lines import HelpLine
+from participation.rights.occasions import Occasion
 from participation.surveys.definition import PICTURES, Survey
 from participation.surveys.questions import Question, Status
 from participation.web import qr, words
@@ -39,26 +42,20 @@ def of_round(db: Session, consultation: Consultation, wanted: Wanted) -> Paper:
     """The sheet for a round in which many children answer, none of them named."""
     survey = consultations.survey_of(db, consultation)
     with speaking(wanted.tongue, wanted.level):
-        return Paper(
-            title=survey.title(wanted.tongue),
-            owner=current_app.config["OWNER"],
-            lead=survey.intro(wanted.tongue, wanted.level),
-            told=tuple(_told(consultation, wanted)),
-            questions_heading=_("The questions"),
-            questions=tuple(_questions(db, survey, wanted)),
-            help=_help(),
-            slip=_slip(consultation),
-            code_heading=_("Your code"),
-            code_told=_or_on_a_screen(),
-            foot=_foot(survey, wanted),
-            language=wanted.tongue,
-            is_large=wanted.level in EASY_LEVELS,
-        )
+        return _paper(db, survey, wanted, tuple(_told(consultation, wanted)), _slip(consultation))
 
 
-def printed(paper: Paper, codes: Sequence[str]) -> bytes:
+def of_voice(db: Session, voice: Voice, wanted: Wanted, coordinator: str) -> Paper:
+    """The sheet for one child in a case. No name and no reference stands on it."""
+    survey = voices.survey_of(db, voice)
+    with speaking(wanted.tongue, wanted.level):
+        told = _told_alone(Occasion(voice.occasion), coordinator, wanted.tongue)
+        return _paper(db, survey, wanted, tuple(told), None)
+
+
+def printed(paper: Paper, codes: Sequence[str], door: str = "answers.start") -> bytes:
     """One copy for each code. The codes are on the paper, and nowhere else."""
-    return pdf(paper, [_code(code) for code in codes])
+    return pdf(paper, [_code(code, door) for code in codes])
 
 
 def blank(paper: Paper) -> bytes:
@@ -66,8 +63,27 @@ def blank(paper: Paper) -> bytes:
     return pdf(paper)
 
 
-def _code(code: str) -> Code:
-    return Code(code, qr.drawn(url_for("answers.start", code=code, _external=True)))
+def _paper(db: Session, survey: Survey, wanted: Wanted, told: tuple[Told, ...], slip: Slip | None) -> Paper:
+    """The questions, between what must be known first and where there is help."""
+    return Paper(
+        title=survey.title(wanted.tongue),
+        owner=current_app.config["OWNER"],
+        lead=survey.intro(wanted.tongue, wanted.level),
+        told=told,
+        questions_heading=_("The questions"),
+        questions=tuple(_questions(db, survey, wanted)),
+        help=_help(),
+        slip=slip,
+        code_heading=_("Your code"),
+        code_told=_or_on_a_screen(),
+        foot=_foot(survey, wanted),
+        language=wanted.tongue,
+        is_large=wanted.level in EASY_LEVELS,
+    )
+
+
+def _code(code: str, door: str) -> Code:
+    return Code(code, qr.drawn(url_for(door, code=code, _external=True)))
 
 
 def _told(consultation: Consultation, wanted: Wanted) -> Iterator[Told]:
@@ -104,6 +120,42 @@ def _told(consultation: Consultation, wanted: Wanted) -> Iterator[Told]:
             (_("Tell a grown-up you trust, or call %(number)s.", number=alarm.number), here),
             (_("If you write that someone is hurt, the grown-up who reads it must do something."), here),
         ),
+    )
+
+
+def _told_alone(occasion: Occasion, coordinator: str, here: str) -> Iterator[Told]:
+    """What one child must know before choosing to answer on paper."""
+    alarm = cast("HelpLine", ALARM)
+
+    def said(heading: str, *sentences: str) -> Told:
+        return Told(heading, tuple((sentence, here) for sentence in sentences))
+
+    yield said(
+        _("You choose"),
+        _("You can say no, skip questions, and stop at any time."),
+        _("You get the same help if you say no."),
+    )
+    yield said(_("What this is about"), str(words.OCCASIONS_FOR_CHILDREN[occasion]))
+    yield said(
+        _("Who reads it"),
+        _("You type it in with a grown-up you trust. That grown-up sees what you wrote."),
+        _(
+            "You read your own words first. Then you choose what %(name)s may see.",
+            name=f"\u2068{coordinator}\u2069",
+        ),
+    )
+    yield said(
+        _("What happens then"),
+        _(
+            "You get an answer at most %(days)s days after you have said yes.",
+            days=voices.DAYS_TO_ANSWER,
+        ),
+    )
+    yield said(
+        _("If someone hurts you"),
+        _("If you write that someone hurts you, your coordinator must help you."),
+        _("Then your coordinator must tell others who can help."),
+        _("Tell a grown-up you trust, or call %(number)s.", number=alarm.number),
     )
 
 

@@ -21,9 +21,17 @@ from participation.surveys.sentences import Recorded
 from participation.web import current, invitations, meeting_states, passages, reading_aloud, waiting
 from participation.web.current import Session, actor, survey, surveys, today, writing
 from participation.web.forms.base import OfficeForm
-from participation.web.forms.cases import CaseForm, InvitationForm, ReadingForm, ReplyForm, WeighingForm
+from participation.web.forms.cases import (
+    PAPER,
+    CaseForm,
+    InvitationForm,
+    ReadingForm,
+    ReplyForm,
+    WeighingForm,
+)
 from participation.web.forms.shown import shown
 from participation.web.language import KNOWN, chosen
+from participation.web.paper.sheets import Wanted
 
 blueprint = Blueprint("cases", __name__, url_prefix="/saker")
 
@@ -105,8 +113,8 @@ def close(case_id: int) -> Response:
 
 
 @blueprint.route("/<int:case_id>/inviter", methods=["GET", "POST"])
-def invite(case_id: int) -> str | tuple[str, int]:
-    """Invite the child's voice. The code is shown on a sheet to print, now and never again."""
+def invite(case_id: int) -> Response | str | tuple[str, int]:
+    """Invite the child's voice. The code stands on a sheet to print, now and never again."""
     with current.reading() as db:
         case = cases.open_case_of(db, actor(), case_id)
     form = invitations.offer(InvitationForm(request.form), surveys())
@@ -119,6 +127,8 @@ def invite(case_id: int) -> str | tuple[str, int]:
         voice, code = voices.invite(
             db, actor(), case_id, occasion=occasion, survey=survey(form.survey.data), today=today()
         )
+        if request.form.get("go") == PAPER:
+            return invitations.on_paper(db, voice, code, Wanted(form.language.data, form.level.data))
         return invitation(voice, code, form.language.data)
 
 
