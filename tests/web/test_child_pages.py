@@ -27,7 +27,7 @@ EYES = {
 SURVEYS = read_surveys(ROOT / "surveys").values()
 EASY = [level for level in EASY_LEVELS if any(level in survey.levels for survey in SURVEYS)]
 ALL = [(language, "standard", eyes) for language, eyes in product(LANGUAGES, EYES)]
-ALL += [("nb", level, "on a phone") for level in EASY]
+ALL += [(language, level, "on a phone") for language, level in product(LANGUAGES, EASY)]
 WAYS = [
     pytest.param(*way, id=", ".join(way), marks=pytest.mark.xdist_group(group))
     for way, group in zip(ALL, cycle(["phone", "desk"]), strict=False)
