@@ -15,6 +15,7 @@ from participation.community.summaries import Summary
 from participation.disclosure.published import FLOOR
 from participation.errors import Closed, NotFound
 from participation.rights.ladder import Rung
+from participation.storage.drafts import Draft
 from participation.surveys.questions import Answer, Status
 from tests.at_once import two_at_once
 from tests.community.conftest import LATER
@@ -207,3 +208,31 @@ def _vote(member, *, is_for):
 
 def _keep(planner, assessment_id, said, db):
     assessments.keep(db, planner, assessment_id, said)
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_two_answers_of_one_child_kept_at_once_are_both_kept(database, survey, meanwhile, asked, begun):
+    def kept(question: str):
+        def keep(db):
+            consultation = db.get(Consultation, asked)
+            answers.so_far(db, consultation, "mine")
+            answers.keep_page(db, consultation, "mine", survey.page(question), Answer(Status.LATER), TODAY)
+
+        return keep
+
+    first, second, before = [page.id for page in survey.pages if page.question.kept][:3]
+    if begun:
+        with database.writing() as db:
+            kept(before)(db)
+    assert meanwhile(kept(first), kept(second)) is None
+    with database.reading() as db:
+        assert {first, second} <= set(answers.so_far(db, db.get(Consultation, asked), "mine"))
+
+
+def test_what_is_kept_while_it_is_sent_begins_nothing_anew(database, survey, meanwhile, count, asked, send):
+    def keep(db):
+        consultation, page = db.get(Consultation, asked), survey.page("wish")
+        answers.keep_page(db, consultation, "mine", page, Answer(Status.LATER), TODAY)
+
+    assert meanwhile(send, keep) is None
+    assert count(Draft) == 0
