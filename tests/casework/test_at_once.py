@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -200,20 +201,23 @@ def test_a_reference_taken_at_the_same_moment_is_taken(kari, knut, meanwhile):
     assert isinstance(refusal, ReferenceTaken)
 
 
-def test_two_pages_before_a_meeting_sent_at_once_are_both_kept(database, kari, case_id, meanwhile):
+@pytest.fixture
+def wants(database, kari, case_id):
+    """Before a meeting a child wants something: what keeps it, and all that it wants by now."""
     about = {"on_day": TODAY, "details": Details("Møte", "", "", ()), "topics": ()}
     with database.writing() as db:
         meeting_id = meetings.plan(db, kari, case_id, **about).id
 
-    def keeps(**said):
-        def keep(db):
-            meeting = db.get(Meeting, meeting_id)
-            wishes = meeting_wishes.held(db, meeting, "mine", TODAY)
-            meeting_wishes.keep(db, meeting, "mine", replace(wishes, **said), TODAY)
+    def keep(db, **said) -> Wishes:
+        meeting = db.get(Meeting, meeting_id)
+        wishes = replace(meeting_wishes.held(db, meeting, "mine", TODAY), **said)
+        meeting_wishes.keep(db, meeting, "mine", wishes, TODAY)
+        return wishes
 
-        return keep
+    return keep
 
-    assert meanwhile(keeps(own=("Hunden",)), keeps(come="Mormor")) is None
-    with database.reading() as db:
-        kept = meeting_wishes.said(db, db.get(Meeting, meeting_id), "mine")
-    assert kept == Wishes(own=("Hunden",), come="Mormor")
+
+def test_two_pages_before_a_meeting_sent_at_once_are_both_kept(database, wants, meanwhile):
+    assert meanwhile(partial(wants, own=("Hunden",)), partial(wants, come="Mormor")) is None
+    with database.writing() as db:
+        assert wants(db) == Wishes(own=("Hunden",), come="Mormor")
