@@ -13,6 +13,7 @@ __all__ = [
     "DAYS_MARKED",
     "Key",
     "TooManyTries",
+    "could_open",
     "key_typed",
     "let_pass",
     "marked",
@@ -52,6 +53,11 @@ def key_typed(typed: str) -> tuple[Key, str] | None:
     words = written.split("-")
     kind = WORDS.get(len(words))
     return (kind, written) if kind and set(words) <= set(EASY_WORDS) else None
+
+
+def could_open(tried: str) -> bool:
+    """Whether this could have opened a door: no door looks at the signs that are in no code of ours."""
+    return key_typed(tried) is not None or codes.is_well_typed(codes.normal(tried))
 
 
 def marked(db: Session, words: str, today: date) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 
@@ -18,14 +17,12 @@ from participation.access import Actor, Role
 from participation.accounts import Account, BrowserSession
 from participation.storage.codes import fingerprint
 from participation.storage.database import Database
-from participation.storage.opening import KEY_FILE, migrate, open_database
+from participation.storage.opening import migrate, open_database
 from participation.web.current import SESSION_COOKIE, now
-from tests import postgres
+from tests import lots, postgres
 from tests.chromium import Browser, chromium
 
 TODAY = date(2026, 11, 21)
-LOTS = sha256("Lyngvær".encode()).hexdigest()
-"""The same key in every run: which numbers the veil hides is drawn by it."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -42,8 +39,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an empty, migrated database and its keys, to be copied."""
     folder = tmp_path_factory.mktemp("blank")
-    (folder / KEY_FILE).touch(0o600)
-    (folder / KEY_FILE).write_text(LOTS)
+    lots.lay(folder)
     database = open_database("", folder)
     migrate(database, TODAY)
     database.tidy()

@@ -34,6 +34,12 @@ def said(db: Session, meeting: Meeting, secret: str) -> Wishes:
     return Wishes(**kept) if kept else sent(db, meeting)
 
 
+def held(db: Session, meeting: Meeting, secret: str, today: date) -> Wishes:
+    """The same, held to be changed: of two pages sent at once, both are kept."""
+    _hold(db, meeting, today)
+    return said(db, meeting, secret)
+
+
 def sent(db: Session, meeting: Meeting) -> Wishes:
     """What the child has sent."""
     crossed = tuple(topic.id for topic in meeting.topics if topic.crossed_out_on)

@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable
 from copy import copy
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
+from weakref import WeakSet
 
 import click
 from flask import Flask
@@ -36,6 +37,8 @@ SETTINGS: dict[str, Any] = {
     "asyncore_use_poll": True,
 }
 """`select` gives up beyond 1024 open files; `poll` does not."""
+MOST_LONG_BODIES = 16
+"""At a time: who sends one has only said that they are signed in, and bodies wait on the disk."""
 ROOM_FOR_A_REFUSAL = 4
 """The application refuses a body that is too long in plain words; waitress only what is far longer."""
 
@@ -62,10 +65,13 @@ class Request(HTTPRequestParser):
     """A body may be long where signed-in people hand in files; everywhere else it stays short."""
 
     adj: Any
+    long: ClassVar[WeakSet["Request"]] = WeakSet()
 
     def parse_header(self, header_plus: bytes) -> None:
         super().parse_header(header_plus)
-        if self.path.startswith(uploads.BELOW) and SESSION_COOKIE in self.headers.get("COOKIE", ""):
+        may = self.path.startswith(uploads.BELOW) and SESSION_COOKIE in self.headers.get("COOKIE", "")
+        if may and len(self.long) < MOST_LONG_BODIES:
+            self.long.add(self)
             roomy = copy(self.adj)
             roomy.max_request_body_size = uploads.MOST_TOGETHER * 2
             self.adj = roomy

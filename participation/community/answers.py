@@ -81,9 +81,10 @@ def so_far(db: Session, consultation: Consultation, secret: str) -> dict[str, An
 def keep_page(
     db: Session, consultation: Consultation, secret: str, page: Page, answer: Answer, today: date
 ) -> Page | None:
-    """Keep one answer and return the next page, if any."""
+    """Keep one answer and return the next page, if any. What is sent in is begun by no late page again."""
+    drafts.hold(db, secret, f"consultation {consultation.id}")
     answers = so_far(db, consultation, secret)
-    if page.question.kept:
+    if page.question.kept and not is_taken(db, _card(db, consultation, secret)):
         answers[page.id] = answer
         drafts.keep(db, secret, f"consultation {consultation.id}", answers, today)
     return routing.page_after(survey_of(db, consultation), answers, page)
@@ -106,6 +107,7 @@ def send_in(db: Session, ticket: Ticket, secret: str, today: date) -> str:
     and makes no second sheet.
     """
     consultation = ticket.consultation
+    drafts.hold(db, secret, f"consultation {consultation.id}")
     words = _card(db, consultation, secret)
     if is_taken(db, words):
         return words

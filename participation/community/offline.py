@@ -19,6 +19,7 @@ from participation.community.consultations import (
     Consultation,
     Ticket,
     consultation_of,
+    enough,
     held,
     survey_of,
     takes_answers,
@@ -94,14 +95,19 @@ def device_of(db: Session, actor: Actor, consultation_id: int, fingerprint: str)
 
 
 def take_back(db: Session, actor: Actor, consultation_id: int, fingerprint: str, today: date) -> None:
-    """Take a device back, because it is lost or not needed. What waits on it can be read by nobody."""
+    """Take a device back, because it is lost or not needed. What waits on it can be read by nobody.
+
+    Where few have answered on it, all of them stay invited: the difference would tell how few.
+    """
     require(actor, Act.PREPARE_DEVICE)
     consultation = held(db, consultation_id)
     device = device_of(db, actor, consultation.id, fingerprint)
     if not takes_answers(consultation, today):
         raise Closed("this consultation takes no more answers")
     ticket = _ticket(db, device)
-    consultation.invited -= ticket.uses_left
+    came = device.uses - ticket.uses_left
+    if came == 0 or enough(came):
+        consultation.invited -= ticket.uses_left
     ticket.uses_left = 0
     keys.destroy(db, device.key_id)
     audit.note(db, actor, Act.PREPARE_DEVICE, f"a device for consultation {consultation.id} taken back")

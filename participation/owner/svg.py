@@ -43,7 +43,9 @@ def redrawn(content: bytes) -> bytes:
     parser.StartDoctypeDeclHandler = copy.refuse
     try:
         parser.Parse(content, True)
-    except expat.ExpatError:
+    except NotAPicture:
+        raise
+    except (expat.ExpatError, LookupError, ValueError):
         raise NotAPicture(Unfit.BROKEN) from None
     return "".join(copy.written).encode()
 

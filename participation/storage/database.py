@@ -9,7 +9,7 @@ from typing import Any, ClassVar, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, delete, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, sessionmaker
 from sqlalchemy.orm import Session as Session
@@ -120,9 +120,14 @@ def forget_sent(db: Session, today: date) -> int:
 
 @contextmanager
 def _reached() -> Iterator[None]:
-    """Say in one way that the disk is full, the server is away or no turn came."""
+    """Say in one way that the disk is full, the server is away or no turn came.
+
+    What a database cannot hold, such as the sign NUL in an address, it cannot find either.
+    """
     try:
         yield
+    except DataError as trouble:
+        raise NotFound(type(trouble).__name__) from trouble
     except (OperationalError, InterfaceError, NoConnection, TimeoutError) as trouble:
         raise Unreachable(type(trouble).__name__) from trouble
 

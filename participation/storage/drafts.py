@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from sqlalchemy import Index, delete, select
+from sqlalchemy import Index, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from participation.errors import NotFound
@@ -31,6 +31,17 @@ class Draft(Record):
     kept_until: Mapped[date]
     bookmark: Mapped[str | None]
     pointer: Mapped[bytes | None]
+
+
+def hold(db: Session, secret: str, place: str) -> None:
+    """Wait for one's turn to change this draft, and look anew at what another page of it kept meanwhile.
+
+    Held before it is made, too. On SQLite the one writer has its turn already.
+    """
+    print_ = _print(db, secret, place)
+    if db.get_bind().dialect.name == "postgresql":
+        db.execute(select(func.pg_advisory_xact_lock(int(print_[:15], 16))))
+    db.get(Draft, print_, populate_existing=True)
 
 
 def answers_in(db: Session, secret: str, place: str) -> dict[str, Answer]:

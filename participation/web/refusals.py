@@ -19,7 +19,7 @@ STATUS: dict[type[Refusal], int] = {
 }
 PAGES = {400, 404, 405, 409, 410, 413, 422, 429, 503}
 CODE_DOORS = {"answers", "voices", "my_page", "my_meetings", "claims", "replies", "serious", "offline"}
-"""Doors that open with a code: a wrong one is counted, unless no code looks so."""
+"""Doors that open with a code: a wrong one is counted, unless it could be none of ours."""
 CHILDRENS = {*CODE_DOORS, "contact"}
 
 
@@ -33,7 +33,7 @@ def register(app: Flask) -> None:
 def refuse(refusal: Refusal) -> tuple[str, int] | Response:
     """Say no in plain words. What is not yours looks like what is not there."""
     status = next(STATUS[kind] for kind in type(refusal).__mro__ if kind in STATUS)
-    if status == 404 and request.blueprint in CODE_DOORS and guard.key_typed(_code()):
+    if status == 404 and request.blueprint in CODE_DOORS and guard.could_open(_code()):
         security.note_wrong("codes")
     if str(refusal) == "this page was sent already" and request.method == "POST":
         return redirect(url_for("public.sent_already"), 303)
@@ -64,7 +64,8 @@ def page(status: int) -> tuple[str, int]:
     g.is_nowhere = known == 404
     if known >= 500:
         help_lines.fall_back()
-    sent = again.fields() if known == 503 and request.method == "POST" else []
+    keeps = request.method == "POST" and (known == 503 or (known == 429 and child))
+    sent = again.fields() if keeps else []
     return render_template(f"errors/{known}.html", child=child, sent=sent, address=again.here()), status
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import hmac
+import re
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address, ip_network
 from secrets import token_bytes, token_hex
@@ -53,6 +54,7 @@ LASTING = {"static", "public.symbol", "public.colours", "sounds.recording", "sou
 KEPT = {"public.symbol", "public.colours"}
 """Where the address of a thing is worked out from the thing itself."""
 COMPRESSED = ("text/", "image/svg+xml", "application/json")
+COMMENT = re.compile(rb"/\*(?:(?!\*/).)*\*/")
 SMALLEST = 500
 TOKEN_BYTES = 16
 """128 bits: nobody guesses them, and every form carries them twice."""
@@ -217,7 +219,7 @@ def compress(response: Response) -> Response:
 def lean(code: bytes) -> bytes:
     """A script or stylesheet without indentation and lines that are only a comment."""
     lines = (line.strip() for line in code.splitlines())
-    return b"\n".join(line for line in lines if line and not (line[:2] == b"/*" and line[-2:] == b"*/"))
+    return b"\n".join(line for line in lines if line and not COMMENT.fullmatch(line))
 
 
 def _only_serves(response: Response) -> bool:

@@ -1,14 +1,26 @@
 """Two at the same moment: whoever comes second waits, and is judged by what the first one changed."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
 from threading import Barrier
 
 import pytest
 from sqlalchemy import func, select
 
-from participation.casework import cases, individual_plans, replies, voices, weighings
+from participation.casework import (
+    cases,
+    individual_plans,
+    meeting_wishes,
+    meetings,
+    replies,
+    voices,
+    weighings,
+)
 from participation.casework.cases import ReferenceTaken
 from participation.casework.individual_plans import IndividualPlan, PlanVersion
+from participation.casework.meeting_wishes import Wishes
+from participation.casework.meetings import Details, Meeting
 from participation.casework.replies import Understood
 from participation.casework.sharing import Chosen, Sharing
 from participation.casework.voices import Passage
@@ -187,3 +199,25 @@ def test_a_reference_taken_at_the_same_moment_is_taken(kari, knut, meanwhile):
         lambda db: cases.open_case(db, knut, "2026/200", TODAY),
     )
     assert isinstance(refusal, ReferenceTaken)
+
+
+@pytest.fixture
+def wants(database, kari, case_id):
+    """Before a meeting a child wants something: what keeps it, and all that it wants by now."""
+    about = {"on_day": TODAY, "details": Details("Møte", "", "", ()), "topics": ()}
+    with database.writing() as db:
+        meeting_id = meetings.plan(db, kari, case_id, **about).id
+
+    def keep(db, **said) -> Wishes:
+        meeting = db.get(Meeting, meeting_id)
+        wishes = replace(meeting_wishes.held(db, meeting, "mine", TODAY), **said)
+        meeting_wishes.keep(db, meeting, "mine", wishes, TODAY)
+        return wishes
+
+    return keep
+
+
+def test_two_pages_before_a_meeting_sent_at_once_are_both_kept(database, wants, meanwhile):
+    assert meanwhile(partial(wants, own=("Hunden",)), partial(wants, come="Mormor")) is None
+    with database.writing() as db:
+        assert wants(db) == Wishes(own=("Hunden",), come="Mormor")

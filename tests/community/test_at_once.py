@@ -15,6 +15,7 @@ from participation.community.summaries import Summary
 from participation.disclosure.published import FLOOR
 from participation.errors import Closed, NotFound
 from participation.rights.ladder import Rung
+from participation.storage.drafts import Draft
 from participation.surveys.questions import Answer, Status
 from tests.at_once import two_at_once
 from tests.community.conftest import LATER
@@ -207,3 +208,30 @@ def _vote(member, *, is_for):
 
 def _keep(planner, assessment_id, said, db):
     assessments.keep(db, planner, assessment_id, said)
+
+
+@pytest.fixture
+def keep(survey, asked):
+    """A page of one child is kept, as its view does: first it looks at what was said so far."""
+
+    def kept(question: str, db) -> None:
+        consultation = db.get(Consultation, asked)
+        answers.so_far(db, consultation, "mine")
+        answers.keep_page(db, consultation, "mine", survey.page(question), Answer(Status.LATER), TODAY)
+
+    return lambda question: partial(kept, question)
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_two_answers_of_one_child_kept_at_once_are_both_kept(database, asked, meanwhile, keep, begun):
+    if begun:
+        with database.writing() as db:
+            keep("places")(db)
+    assert meanwhile(keep("safe"), keep("why")) is None
+    with database.reading() as db:
+        assert {"safe", "why"} <= set(answers.so_far(db, db.get(Consultation, asked), "mine"))
+
+
+def test_what_is_kept_while_it_is_sent_begins_nothing_anew(meanwhile, count, send, keep):
+    assert meanwhile(send, keep("wish")) is None
+    assert count(Draft) == 0

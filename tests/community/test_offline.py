@@ -9,6 +9,7 @@ from participation.community import answers, consultations, devices, offline
 from participation.community.answers import Sheet
 from participation.community.devices import Device
 from participation.community.offline import Received
+from participation.disclosure.published import FLOOR
 from participation.errors import Closed, Incomplete, NotAllowed, NotFound
 from tests.community.conftest import LATER
 from tests.conftest import TODAY
@@ -171,6 +172,19 @@ def test_a_device_that_is_taken_back_takes_nothing_and_nobody_can_read_what_wait
         devices.opened(db, db.get(Device, fingerprint), "00", "")
     assert offline.devices_of(db, planner, asked.id) == []
     assert asked.invited == 0
+
+
+@pytest.mark.parametrize(("came", "invited"), [(0, 0), (1, 9), (FLOOR - 1, 9), (FLOOR, FLOOR)])
+def test_that_a_device_is_taken_back_does_not_tell_how_few_answered_on_it(
+    db, planner, asked, prepare, came, invited
+):
+    code = prepare(uses=9)
+    device = devices.device_behind(db, code)
+    for _ in range(came):
+        letter = sent(device.public_key, asked.digest, told(safe="yes"), "")
+        offline.take_in(db, code, **letter, today=TODAY)
+    offline.take_back(db, planner, asked.id, device.fingerprint, TODAY)
+    assert asked.invited == invited
 
 
 def test_closing_destroys_the_keys_of_the_devices(db, planner, asked, code):

@@ -38,6 +38,8 @@ HOSTILE = {
     "style sheet named at the top": svg("", before='<!DOCTYPE svg SYSTEM "https://evil.example/a.dtd">'),
 }
 BROKEN = {
+    "signs nobody knows": svg("", before='<?xml version="1.0" encoding="klingon"?>'),
+    "signs of several bytes": svg("", before='<?xml version="1.0" encoding="utf-7"?>'),
     "empty": b"",
     "cut off": DRAWING[:-20],
     "no drawing": b"<html><body><svg/></body></html>",

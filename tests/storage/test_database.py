@@ -134,3 +134,9 @@ def test_what_is_deleted_is_gone_from_the_files(database: Database, folder: Path
 def test_what_is_not_there_is_said_so(database: Database):
     with database.reading() as db, pytest.raises(NotFound):
         find(db, SentForm, "nothing")
+
+
+@pytest.mark.on_both
+def test_what_no_database_can_hold_is_not_there(database):
+    with pytest.raises(NotFound), database.reading() as db:
+        find(db, SentForm, "\0")

@@ -245,6 +245,23 @@ def test_wrong_codes_are_counted_but_the_ways_out_stay_open(child, code):
     child.sends(to="/slett")
 
 
+@pytest.mark.parametrize("between", ["A{}", "{}æ", "{}.O-"])
+def test_a_guess_counts_with_signs_in_between_that_no_door_looks_at(child, code, between):
+    child.goes(f"/svar/{between.format(code)}/")
+    for _ in range(30):
+        child.goes(f"/svar/{between.format('222-222-222')}/", status=404)
+    child.goes(f"/svar/{code}/", status=429)
+
+
+def test_words_that_came_while_others_guessed_are_sent_with_one_press(child, code):
+    begins(child, code)
+    child.goes(f"/svar/{code}/good_here")
+    for _ in range(30):
+        child.client.get(WRONG)
+    child.sends(press="go=next", answer="Det er fint her", status=429)
+    assert ("answer", "Det er fint her") in child.page.forms[-1].form_values()
+
+
 @pytest.mark.parametrize("sent", [{"go": "nonsense", "answer": "x" * 2000}, {"answer": "x" * 2000}])
 def test_a_button_that_is_not_ours_counts_as_next(child, code, sent):
     begins(child, code)

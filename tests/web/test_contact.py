@@ -96,6 +96,20 @@ def test_from_one_place_there_is_no_flood(child, database):
     assert wishes(database) == before + FROM_ONE_PLACE
 
 
+def test_after_too_many_what_was_written_is_sent_with_one_press(child, database):
+    for _ in range(FROM_ONE_PLACE):
+        child.goes("/kontakt/")
+        child.sends(reach="Telefon")
+    before = wishes(database)
+    child.goes("/kontakt/")
+    child.sends(reach="Skolen, 4B", about="Det er vondt", status=429)
+    assert child.client.get_cookie("browser") is None, "it is tied to no browser here either"
+    with database.writing() as db:
+        db.connection().exec_driver_sql("DELETE FROM failures")
+    child.sends(to="/kontakt/")
+    assert wishes(database) == before + 1
+
+
 def test_writing_it_leaves_the_answers_as_they_were(child, database):
     child.goes("/kontakt/")
     with database.reading() as db:

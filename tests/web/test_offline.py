@@ -131,7 +131,7 @@ def test_what_waits_on_the_tablet_cannot_be_read_there(tablet, context):
     plain = bytes.fromhex(letter["sealed"])
     for told in (SECRET, *words.split(), "sports", "answered"):
         assert told.encode() not in plain
-    assert len(plain) == 65 + 12 + 4096 + 16, "as long whatever was written"
+    assert len(plain) == 65 + 12 + 16384 + 16, "as long whatever was written"
     assert tablet.evaluate("() => [localStorage.length, sessionStorage.length]") == [0, 0]
 
 
@@ -212,6 +212,7 @@ def test_language_and_level_change_without_net_and_keep_what_was_picked(tablet, 
     presses(tablet, "[value=next]")
     presses(tablet, "input")
     picked = tablet.locator("input:checked").get_attribute("value")
+    presses(tablet, ".languages summary")
     presses(tablet, "a[lang=nn]")
     assert tablet.locator("html").get_attribute("lang") == "nn"
     assert tablet.locator("input:checked").get_attribute("value") == picked

@@ -1,9 +1,10 @@
-/* Keeps long text while it is written, and closes a page that was left. Without this script "Next" keeps it. */
+/* Keeps long text while it is written, and a drawing; closes a page that was left. Without this script "Next" keeps it. */
 (function () {
-  var form = document.querySelector("form[data-rest]"), text = form && form.elements.answer;
+  var form = document.querySelector("form[data-rest]"), text = form && form.elements.answer, drawn = form && form.elements.strokes;
   if (!form) return;
   if (!text || text.tagName !== "TEXTAREA") text = null;
-  var kept = text && text.value, alarm = null, timer, minute = 60000;
+  function made() { return text ? text.value + (drawn ? drawn.value : "") : ""; }
+  var kept = made(), alarm = null, timer, minute = 60000;
   function say(words) {
     if (!alarm) {
       alarm = document.createElement("p");
@@ -15,10 +16,11 @@
     if (alarm.textContent !== words) alarm.textContent = words;
   }
   function keep() {
-    if (!text || text.value === kept) return Promise.resolve();
-    var now = text.value, sent = new URLSearchParams(new FormData(form));
+    var now = made(), sent = new URLSearchParams(new FormData(form));
+    if (now === kept) return Promise.resolve();
     sent.set("go", "keep");
-    return fetch(location.href, { method: "POST", body: sent, keepalive: true, redirect: "error" }).then(function (answer) {
+    /* Of what may outlive the page, browsers take no more than 64 kB. */
+    return fetch(location.href, { method: "POST", body: sent, keepalive: String(sent).length < 6e4, redirect: "error" }).then(function (answer) {
       if (!answer.ok) throw answer.status;
       kept = now;
       say("");
@@ -27,7 +29,7 @@
   if (text) {
     text.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(keep, 2000); });
     addEventListener("pagehide", keep);
-    form.addEventListener("submit", function () { clearTimeout(timer); kept = text.value; });
+    form.addEventListener("submit", function () { clearTimeout(timer); kept = made(); });
   }
   /* After ten quiet minutes it asks; after eleven it keeps what is there and closes. */
   var asks, closes;

@@ -5,6 +5,8 @@ document.querySelectorAll(".canvas").forEach(function (box) {
   canvas.width = canvas.height = size;
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", box.dataset.label);
+  /* So many points can be sent in one go. */
+  function full() { return strokes.reduce(function (n, stroke) { return n + stroke.length; }, 0) >= 11000; }
   function show() {
     pen.fillStyle = "#fff";
     pen.fillRect(0, 0, size, size);
@@ -25,7 +27,7 @@ document.querySelectorAll(".canvas").forEach(function (box) {
       return Math.max(0, Math.min(size, Math.round(n * size / frame.width)));
     });
     var last = line[line.length - 1];
-    if (line.length < 500 && (!last || Math.abs(last[0] - point[0]) + Math.abs(last[1] - point[1]) > 3)) line.push(point);
+    if (line.length < 500 && !full() && (!last || Math.abs(last[0] - point[0]) + Math.abs(last[1] - point[1]) > 3)) line.push(point);
     show();
   }
   function button(text, act) {
@@ -39,7 +41,7 @@ document.querySelectorAll(".canvas").forEach(function (box) {
   var undo = button(box.dataset.undo, function () { strokes.pop(); });
   var clear = button(box.dataset.clear, function () { strokes = []; });
   canvas.addEventListener("pointerdown", function (event) {
-    if (line || strokes.length >= 300) return;
+    if (line || strokes.length >= 300 || full()) return;
     event.preventDefault();
     canvas.setPointerCapture(event.pointerId);
     strokes.push(line = []);

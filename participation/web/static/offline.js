@@ -57,7 +57,7 @@ async function sealed(told) {
   const shared = await subtle.importKey("raw", bits, "HKDF", false, ["deriveKey"]);
   const from = { name: "HKDF", hash: "SHA-256", salt, info: bytes("letter") };
   const lock = await subtle.deriveKey(from, shared, { name: "AES-GCM", length: 256 }, false, ["encrypt"]);
-  const plain = bytes(JSON.stringify(told)), padded = new Uint8Array(Math.ceil(plain.length / 4096) * 4096).fill(32);
+  const plain = bytes(JSON.stringify(told)), padded = new Uint8Array(Math.ceil(plain.length / 16384) * 16384).fill(32);
   padded.set(plain);
   const closed = await subtle.encrypt({ name: "AES-GCM", iv, additionalData: bytes(id + "|" + digest) }, lock, padded);
   return { id, digest, sealed: hex(salt) + hex(iv) + hex(closed) };

@@ -108,6 +108,8 @@ def _open(db: Session, code: str, meeting_id: int) -> tuple[Meeting, Wishes]:
     meeting = meetings.meeting_for(db, code, meeting_id, today())
     if not meeting.takes_wishes(today()):
         raise Closed("the meeting is over")
+    if request.method == "POST":
+        return meeting, meeting_wishes.held(db, meeting, asking.secret(code), today())
     return meeting, meeting_wishes.said(db, meeting, asking.secret(code))
 
 
