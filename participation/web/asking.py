@@ -125,7 +125,7 @@ def later(open_door: OpenDoor, code: str) -> Response | str:
         door = open_door(db, code)
         language.of_survey(door.survey.languages)
         if not door.begun:
-            return start_again(code, "lost")
+            return start_again(code, "empty" if security.has_browser() else "lost")
         if request.method == "GET" or not form.validate():
             return render_template(
                 "answers/later.html", form=form, code=code, go_on=door.address(door.first_open)
@@ -205,9 +205,9 @@ def reviewed(door: Door) -> list[Reviewed]:
     return sorted(rows, key=lambda row: row.status is not Status.LATER)
 
 
-def left_open(door: Door) -> list[tuple[str, Status]]:
+def left_open(rows: list[Reviewed]) -> list[tuple[str, Status]]:
     """The questions that the child wants to be asked later, or did not understand."""
-    return [(row.asked, row.status) for row in reviewed(door) if row.status in TOLD_ON]
+    return [(row.asked, row.status) for row in rows if row.status in TOLD_ON]
 
 
 def _slow_down_guessing() -> None:

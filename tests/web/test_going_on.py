@@ -99,7 +99,16 @@ def test_nothing_can_be_marked_before_anything_is_said(app, code):
     other = another(app)
     other.goes(f"/svar/{code}/")
     other.goes(f"/svar/{code}/senere")
-    assert other.address == f"/svar/{code}/?done=lost"
+    assert other.address == f"/svar/{code}/?done=empty"
+
+
+def test_whoever_has_said_nothing_yet_is_not_told_that_something_is_lost(app, code):
+    other = another(app)
+    other.goes(f"/svar/{code}/?lang=en")
+    steps.begins(other)
+    other.follows("/senere")
+    assert "There are no answers here yet." in other.text
+    assert "not on this device any more" not in other.text
 
 
 def test_what_is_kept_while_writing_is_there_without_next(child, code):
