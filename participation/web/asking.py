@@ -148,12 +148,14 @@ def rest(code: str) -> str:
 
 
 def finish(code: str) -> Response:
-    """Leave nothing of the child on this device."""
+    """Leave nothing of the child on this device; the last page is read as the one before."""
+    read_in = language.chosen()
     security.forget_browser()
-    return redirect(url_for(".done", code=code), 303)
+    return redirect(url_for(".done", code=code, read_in=read_in), 303)
 
 
 def done(code: str) -> str:
+    language.read_once(request.args.get("read_in", ""))
     return render_template("answers/done.html")
 
 
