@@ -125,7 +125,7 @@ def later(open_door: OpenDoor, code: str) -> Response | str:
         door = open_door(db, code)
         language.of_survey(door.survey.languages)
         if not door.begun:
-            return start_again(code, "lost")
+            return start_again(code, "empty" if security.has_browser() else "lost")
         if request.method == "GET" or not form.validate():
             return render_template(
                 "answers/later.html", form=form, code=code, go_on=door.address(door.first_open)
@@ -148,12 +148,14 @@ def rest(code: str) -> str:
 
 
 def finish(code: str) -> Response:
-    """Leave nothing of the child on this device."""
+    """Leave nothing of the child on this device; the last page is read as the one before."""
+    read_in = language.chosen()
     security.forget_browser()
-    return redirect(url_for(".done", code=code), 303)
+    return redirect(url_for(".done", code=code, read_in=read_in), 303)
 
 
 def done(code: str) -> str:
+    language.read_once(request.args.get("read_in", ""))
     return render_template("answers/done.html")
 
 
@@ -205,9 +207,9 @@ def reviewed(door: Door) -> list[Reviewed]:
     return sorted(rows, key=lambda row: row.status is not Status.LATER)
 
 
-def left_open(door: Door) -> list[tuple[str, Status]]:
+def left_open(rows: list[Reviewed]) -> list[tuple[str, Status]]:
     """The questions that the child wants to be asked later, or did not understand."""
-    return [(row.asked, row.status) for row in reviewed(door) if row.status in TOLD_ON]
+    return [(row.asked, row.status) for row in rows if row.status in TOLD_ON]
 
 
 def _slow_down_guessing() -> None:

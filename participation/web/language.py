@@ -127,6 +127,12 @@ def of_survey(languages: Sequence[str]) -> str:
     return best
 
 
+def read_once(code: str) -> None:
+    """Show this one page in a language that the browser was just told to forget."""
+    if code in offered():
+        g.language = code
+
+
 def level(levels: Sequence[str]) -> str:
     """The reading level that was picked, if this survey has it."""
     picked = g.get("level") or request.cookies.get(cookie(LEVEL_COOKIE), "standard")

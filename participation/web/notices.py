@@ -26,6 +26,7 @@ NOTICES: Mapping[str, Any] = {
     "completed": _("It is completed."),
     "voted": _("Your vote is counted."),
     "lost": _("Your answers are not on this device any more. You can start again."),
+    "empty": _("There are no answers here yet. Type the same code when you want to go on."),
     "three_begun": _("You have begun three things. Send one, or throw one away."),
     "ten_this_week": _("You have begun ten times in a week. You can begin again in some days."),
     "newer": _("There is a newer text now. Read it first."),

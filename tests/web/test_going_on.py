@@ -99,7 +99,16 @@ def test_nothing_can_be_marked_before_anything_is_said(app, code):
     other = another(app)
     other.goes(f"/svar/{code}/")
     other.goes(f"/svar/{code}/senere")
-    assert other.address == f"/svar/{code}/?done=lost"
+    assert other.address == f"/svar/{code}/?done=empty"
+
+
+def test_whoever_has_said_nothing_yet_is_not_told_that_something_is_lost(app, code):
+    other = another(app)
+    other.goes(f"/svar/{code}/?lang=en")
+    steps.begins(other)
+    other.follows("/senere")
+    assert "There are no answers here yet." in other.text
+    assert "not on this device any more" not in other.text
 
 
 def test_what_is_kept_while_writing_is_there_without_next(child, code):
@@ -118,3 +127,17 @@ def test_an_empty_field_that_is_kept_changes_nothing(child, code):
     assert child.client.post(f"/svar/{code}/good_here", data=kept).status_code == 204
     child.goes(f"/svar/{code}/les-over")
     assert "Fjæra" in child.text
+
+
+def test_who_comes_back_finds_the_way_on_first_and_who_is_new_what_is_good_to_know(child, code):
+    child.goes(f"/svar/{code}/?lang=en")
+    told = ["Yes, go on", "Good to know first", "No, begin with empty pages"]
+    assert sorted(told, key=child.text.index) == told
+
+
+def test_the_last_page_is_read_as_the_one_before_though_the_device_forgets_the_language(child, code):
+    child.goes(f"/svar/{code}/stopp?lang=ar")
+    child.sends(to="/slett")
+    assert child.page.get("lang") == "ar"
+    child.goes("/")
+    assert child.page.get("lang") != "ar"

@@ -79,7 +79,7 @@ def test_the_end_page_takes_the_childs_secret_along(child, code):
     starts(child, code, SITUATIONS[0])
     child.goes(f"/min-side/{code}/")
     child.sends(to="/rydd-opp")
-    assert child.address == f"/min-side/{code}/ferdig-her"
+    assert child.address.split("?")[0] == f"/min-side/{code}/ferdig-her"
     assert child.client.get_cookie("browser") is None
 
 
@@ -91,3 +91,9 @@ def test_guessing_at_own_codes_is_slowed_down(child, code):
     other = "222-222-222-222-222"
     statuses = {child.client.get(f"/min-side/{other}/").status_code for _ in range(60)}
     assert statuses == {404, 429}
+
+
+def test_somebody_can_be_asked_for_help_from_ones_own_page_and_from_a_meeting(child, code, municipality):
+    for where in ("", f"mote/{municipality.named['meeting_id']}/"):
+        child.goes(f"/min-side/{code}/{where}")
+        assert child.page.xpath("//footer//a[@href='/kontakt/']")

@@ -127,8 +127,9 @@ def approve(code: str) -> Response | tuple[str, int]:
         helped = help_given.told(db, voice.id, secret)
         form.about(passages := voices.chosen(db, voice, secret), helped)
         if request.method == "GET" or not form.validate():
-            left_open = asking.left_open(_door(db, voice, code))
-            told = {"passages": passages, "sharings": SHARINGS, "left_open": left_open, "helped": helped}
+            rows = asking.reviewed(_door(db, voice, code))
+            told = {"passages": passages, "sharings": SHARINGS, "helped": helped}
+            told |= {"left_open": asking.left_open(rows), "asked_here": {row.asked for row in rows}}
             return shown("voices/approve.html", form, code=code, **told)
         voices.approve(db, voice, secret, language=tongue, today=today())
     return redirect(url_for(".card", code=code), 303)
