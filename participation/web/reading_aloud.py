@@ -84,7 +84,7 @@ def recorded(survey: Survey) -> list[tuple[str, Recorded]]:
     """How many sentences can be heard in each language the survey is offered in."""
     with reading() as db:
         names = recordings.names_by_language(db)
-    offered = [code for code in survey.languages if code in language.OFFERED_OUTSIDE]
+    offered = [code for code in language.OFFERED_OUTSIDE if code in survey.languages]
     return [(code, sentences.how_many(survey, code, names.get(code, ()))) for code in offered]
 
 
