@@ -102,7 +102,7 @@ def sound(text: str, recording: Recording) -> Sound:
 def size_text(n: int) -> str:
     """How heavy a file is, as people say it."""
     if n < MEGABYTE:
-        return gettext("%(n)s kB", n=language.number_text(max(1, round(n / 1000))))
+        return gettext("%(n)s kB", n=language.number_text(max(int(n > 0), round(n / 1000))))
     return gettext("%(n)s MB", n=language.number_text(round(n / MEGABYTE, 1)))
 
 
