@@ -14,7 +14,7 @@ VIEWS, WORDS = f"{WEB}views/", f"{WEB}words/"
 ALWAYS = (f"{WEB}context.py", f"{WEB}refusals.py")
 """What every page leans on, whatever its door."""
 PAPER = tuple(f"{WEB}paper/{room}.py" for room in ("sheets", "kinds", "only_if"))
-ON_PAPER = (f"{WEB}invitations.py", "templates/cases/sheet.html", *PAPER)
+ON_PAPER = (f"{WEB}invitations.py", f"{WEB}own_sheets.py", *PAPER)
 """What the office prints for a child, in the child's language."""
 ASKED_FOR = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']*)["']""")
 NAMED = re.compile(r"\bwords\.([A-Z_]+)")
@@ -30,7 +30,7 @@ class Outside:
         """Whether a sentence that stands here is met outside."""
         if file.startswith(WORDS):
             return any(line in lines for lines in self._named_words.get(file, ()))
-        return file in self.modules or file in self.templates or file in ON_PAPER
+        return file in self.modules or file in self.templates or file in self.printed
 
     @cached_property
     def modules(self) -> frozenset[str]:
@@ -46,9 +46,16 @@ class Outside:
         return _all_from(named, self._included)
 
     @cached_property
+    def printed(self) -> frozenset[str]:
+        """What makes paper for a child, and the templates that it fills."""
+        makers = [path for path in ON_PAPER if self._is_there(path)]
+        named = [path for maker in makers for path in self._rendered(maker)]
+        return frozenset(makers) | _all_from(named, self._included)
+
+    @cached_property
     def _named_words(self) -> dict[str, list[range]]:
         """For each module of words the lines of what outside pages use of it."""
-        pages = (*self.modules, *self.templates, *filter(self._is_there, ON_PAPER))
+        pages = (*self.modules, *self.templates, *self.printed)
         texts = (self._text(path) for path in pages)
         used = {name for text in texts for name in NAMED.findall(text)}
         return {

@@ -41,11 +41,13 @@ SITUATIONS = (
 ASKED = tuple(occasion for occasion in Occasion if occasion not in SITUATIONS)
 """The occasions on which a grown-up invites."""
 
+_FOR_ANY = ("draw-and-tell",)
+"""Suits whatever a child is asked about: what it draws is up to the child."""
 _SURVEYS = {
-    Occasion.CASE_COOPERATION: ("the-services-around-me", "who-should-help-me"),
-    Occasion.WHO_COORDINATES: ("who-should-help-me",),
-    Occasion.CHILD_COORDINATOR: ("who-should-help-me", "the-services-around-me"),
-    Occasion.INDIVIDUAL_PLAN: ("my-plan", "the-services-around-me"),
+    Occasion.CASE_COOPERATION: ("the-services-around-me", "who-should-help-me", *_FOR_ANY),
+    Occasion.WHO_COORDINATES: ("who-should-help-me", *_FOR_ANY),
+    Occasion.CHILD_COORDINATOR: ("who-should-help-me", "the-services-around-me", *_FOR_ANY),
+    Occasion.INDIVIDUAL_PLAN: ("my-plan", "the-services-around-me", *_FOR_ANY),
     Occasion.MEETING_COMES: ("before-a-meeting",),
     Occasion.SOMETHING_HARD: ("something-hard",),
     Occasion.SOMETHING_GOOD: ("something-good",),

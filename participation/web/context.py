@@ -31,7 +31,7 @@ def _context() -> dict[str, Any]:
         "may": lambda act: actor is not None and may(actor, act),
         "Act": Act,
         "today": current.today(),
-        "notice": notices.text(request.args.get("done", "")),
+        "notice": notices.text(request.args.get("done", "")) if request.method == "GET" else None,
         "help_lines": help_lines.SHOWN,
         "alarm_line": help_lines.ALARM,
         "help_about": help_lines.about,

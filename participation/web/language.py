@@ -1,6 +1,6 @@
 """Which language a page is in, and which way it runs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, time
@@ -184,8 +184,15 @@ def words_of_the_page() -> dict[str, object]:
         "number_text": number_text,
         "time_text": time_text,
         "listed": listed,
+        "in_order": in_order,
         "language_name": lambda code: known(code).name,
     }
+
+
+def in_order(codes: Iterable[str]) -> list[str]:
+    """Languages as a page lists them, whatever order their files came in."""
+    places = {code: place for place, code in enumerate(OFFERED_OUTSIDE)}
+    return sorted(codes, key=lambda code: places.get(code, len(places)))
 
 
 def date_text(day: date | None) -> str:

@@ -1,6 +1,5 @@
 """Own sheets: what a child gets in the hand to start by itself, or to take part in a meeting."""
 
-from babel.dates import format_date
 from flask import render_template, url_for
 from flask_babel import gettext
 from markupsafe import Markup
@@ -16,10 +15,8 @@ def own_code(code: str, language: str) -> Markup:
 
 
 def meeting(meeting: Meeting, code: str, language: str) -> Markup:
-    locale = KNOWN[language].locale
-    days = {name: format_date(day, "long", locale=locale)
-            for name, day in (("on_day", meeting.on_day), ("until", meeting.open_until))}  # fmt: skip
-    return _sheet("meetings/sheet.html", code, language, **days)
+    on_day, until = (KNOWN[language].date(day) for day in (meeting.on_day, meeting.open_until))
+    return _sheet("meetings/sheet.html", code, language, on_day=on_day, until=until)
 
 
 def _sheet(template: str, code: str, language: str, **days: str) -> Markup:

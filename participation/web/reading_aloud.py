@@ -84,7 +84,7 @@ def recorded(survey: Survey) -> list[tuple[str, Recorded]]:
     """How many sentences can be heard in each language the survey is offered in."""
     with reading() as db:
         names = recordings.names_by_language(db)
-    offered = [code for code in survey.languages if code in language.OFFERED_OUTSIDE]
+    offered = [code for code in language.OFFERED_OUTSIDE if code in survey.languages]
     return [(code, sentences.how_many(survey, code, names.get(code, ()))) for code in offered]
 
 
@@ -102,7 +102,7 @@ def sound(text: str, recording: Recording) -> Sound:
 def size_text(n: int) -> str:
     """How heavy a file is, as people say it."""
     if n < MEGABYTE:
-        return gettext("%(n)s kB", n=language.number_text(max(1, round(n / 1000))))
+        return gettext("%(n)s kB", n=language.number_text(max(int(n > 0), round(n / 1000))))
     return gettext("%(n)s MB", n=language.number_text(round(n / MEGABYTE, 1)))
 
 

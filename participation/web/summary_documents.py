@@ -86,7 +86,12 @@ def asked(summary: Summary) -> tuple[tuple[str, str], ...]:
 def _section(heading: str, text: str) -> Iterator[Block]:
     if text:
         yield Heading(1, heading)
-        yield from (Paragraph(line) for line in text.splitlines() if line.strip())
+        yield from _own(text)
+
+
+def _own(text: str) -> Iterator[Paragraph]:
+    """What staff wrote, in the owner's own language."""
+    return (Paragraph(line, current_app.config["LANGUAGE"]) for line in text.splitlines() if line.strip())
 
 
 def _written(db: Session, summary: Summary, survey: Survey, language: str) -> Iterator[Block]:
@@ -131,18 +136,18 @@ def _placed(db: Session, summary: Summary) -> Iterator[Block]:
         plan = contribution.plan
         where = _("%(plan)s, chapter %(chapter)s", plan=plan.title, chapter=contribution.chapter)
         yield Heading(2, where)
-        yield from (Paragraph(line) for line in contribution.what_came_of_it.splitlines() if line.strip())
+        yield from _own(contribution.what_came_of_it)
 
 
 def _replies(db: Session, summary: Summary) -> Iterator[Block]:
     for reply in replies.replies_to(db, summary.consultation):
         yield Heading(1, _("The answer to the children from %(day)s", day=date_text(reply.told_on)))
         yield Heading(2, _("What we heard from you"))
-        yield Paragraph(reply.heard)
+        yield from _own(reply.heard)
         yield Heading(2, _("What we do"))
-        yield Paragraph(reply.done)
+        yield from _own(reply.done)
         yield Heading(2, _("What we do not do, and why"))
-        yield Paragraph(reply.not_done)
+        yield from _own(reply.not_done)
 
 
 def _numbers(db: Session, summary: Summary, survey: Survey, language: str) -> Iterator[Block]:

@@ -19,6 +19,7 @@ BROKEN = f"errors/{1}.html"
     "participation/web/forms/office.py": "",
     "participation/web/figures.py": "from participation.web import words\nwords.TOLD",
     "participation/web/context.py": "",
+    "participation/web/own_sheets.py": 'SHEET = "own_codes/sheet.html"',
     "participation/web/words/noun.py": 'SHOWN = {\n1: "a"}\nTOLD: int = 1\nINSIDE = 2\n',
     "templates/street/page.html": '{% extends "layouts/out.html" %}{% include "parts/" ~ kind ~ ".html" %}',
     "templates/layouts/out.html": '{%- from "macros/field.html" import field -%}',
@@ -26,6 +27,7 @@ BROKEN = f"errors/{1}.html"
     "templates/parts/one.html": "",
     "templates/errors/404.html": "",
     "templates/office/page.html": "{{ words.INSIDE }}",
+    "templates/own_codes/sheet.html": "",
 }
 
 
@@ -55,7 +57,8 @@ def outside(tmp_path):
         ("templates/parts/one.html", 1, True),
         ("templates/errors/404.html", 1, True),
         ("templates/office/page.html", 1, False),
-        ("templates/cases/sheet.html", 1, True),
+        ("participation/web/own_sheets.py", 1, True),
+        ("templates/own_codes/sheet.html", 1, True),
     ],
 )
 def test_a_sentence_is_met_outside_if_an_open_door_leads_to_it(outside, file, line, is_met):
@@ -66,3 +69,16 @@ def test_no_office_page_of_ours_is_met_outside():
     seen = Outside(ROOT).templates
     assert "templates/answers/page.html" in seen
     assert not {"templates/layouts/office.html", "templates/desk/show.html"} & seen
+
+
+def test_whatever_is_made_in_a_language_that_somebody_chose_is_met_outside():
+    ours = Outside(ROOT)
+    web = {
+        str(path.relative_to(ROOT)): path.read_text("utf-8")
+        for path in (ROOT / "participation/web").rglob("*.py")
+    }
+    makers = [path for path, text in web.items() if "with speaking(" in text]
+    assert makers
+    assert all(ours.holds(path, 1) for path in makers)
+    sheets = [f"templates/{room}/sheet.html" for room in ("cases", "own_codes", "meetings")]
+    assert all(ours.holds(sheet, 1) for sheet in sheets)

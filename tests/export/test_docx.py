@@ -91,3 +91,12 @@ def test_a_document_without_a_day_has_no_date(plan):
 def test_no_letter_a_child_finds_can_stop_the_document(plan, text):
     strange = dataclasses.replace(plan, title=text, blocks=(documents.Quote(text, text, "nb"),))
     assert docx.Document(BytesIO(documents.docx(strange))).paragraphs
+
+
+def test_a_norwegian_sentence_in_an_arabic_document_runs_from_left_to_right(plan):
+    said = documents.Paragraph("Skolene blir der de er.", "nb")
+    arabic = dataclasses.replace(plan, language="ar", direction="rtl", facts=(), blocks=(said,))
+    written = paragraph(docx.Document(BytesIO(documents.docx(arabic))), "Skolene")
+    assert written._p.pPr is None or written._p.pPr.find(qn("w:bidi")) is None
+    assert not written.runs[0].font.rtl
+    assert language(written) == "nb-NO"

@@ -122,3 +122,16 @@ def test_a_long_table_goes_over_the_page_and_repeats_its_header(plan):
 
 def pdf_pages(written):
     return text_of(written).rstrip("\f").split("\f")
+
+
+def test_a_norwegian_sentence_in_an_arabic_document_ends_with_its_full_stop(plan):
+    said = documents.Paragraph("Skolene blir der de er.", "nb")
+    facts = (("البلدية", "Loven sier hva en slik plan handler om."),)
+    arabic = dataclasses.replace(
+        plan, title="Hva mener dere?", language="ar", direction="rtl", facts=facts, blocks=(said,)
+    )
+    written = documents.pdf(arabic)
+    assert {"er.", "om.", "dere?"} <= set(text_of(written).split())
+    with pikepdf.open(BytesIO(written)) as opened:
+        assert "nb" in {str(node.Lang) for node in tagged(opened) if "/Lang" in node}
+    assert failures(written) == []

@@ -51,6 +51,14 @@ def test_it_waits_on_the_desk_until_it_is_closed(signed_in, municipality, page, 
     assert "Concern 1" not in reader.text
 
 
+def test_a_page_that_asks_for_more_does_not_say_that_it_is_saved(duty, page):
+    duty.goes(f"{page}?lang=en")
+    duty.sends("/sett")
+    assert "It is saved." in duty.text
+    duty.sends(step="CLOSED", reason="Ferdig", status=422)
+    assert "It is saved." not in duty.text
+
+
 def test_the_words_and_each_step_stand_on_its_page(duty, page):
     duty.goes(f"{page}?lang=en")
     assert CANARY in duty.text

@@ -100,3 +100,9 @@ def test_a_square_has_its_title_and_no_style_of_its_own():
     assert "<title>&lt;kort&gt;</title>" in drawn
     assert "style" not in drawn
     assert drawn.startswith('<svg role="img"')
+
+
+def test_a_number_told_in_words_stands_under_the_other_numbers(app, survey):
+    macros = app.jinja_env.get_template("parts/figures.html").module
+    table = macros.figures("Svar", ("", "Alle"), (("سيئ", "من 0 إلى 7"), ("Bra", "not told")))
+    assert table.count('<td class="number"') == 1

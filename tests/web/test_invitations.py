@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from participation.access import Role
 from participation.casework import cases, voices
 from participation.casework.voices import Voice
-from participation.rights.occasions import SITUATIONS, Occasion
+from participation.rights.occasions import ASKED, SITUATIONS, Occasion
 from tests.conftest import TODAY
 from tests.journeys import steps
 from tests.journeys.reader import Reader
@@ -52,6 +52,15 @@ def test_questions_that_suit_something_else_are_refused(kari, municipality):
     kari.sends(**INVITED | {"survey": "who-should-help-me"}, status=422)
     assert "These questions are about something else." in kari.text
     kari.sends(survey="my-plan")
+    assert kari.all_of("words")
+
+
+def test_whatever_is_offered_suits_something_a_child_is_asked_about(kari, municipality):
+    kari.goes(f"/saker/{municipality.named['case_id']}/inviter")
+    offered = {field.get("value") for field in kari.page.xpath("//input[@name='survey']")}
+    assert "draw-and-tell" in offered
+    assert offered <= {name for occasion in ASKED for name in occasion.surveys}
+    kari.sends(**INVITED | {"survey": "draw-and-tell"})
     assert kari.all_of("words")
 
 

@@ -100,3 +100,20 @@ def test_whoever_looks_after_the_pages_sees_which_languages_nobody_has_read(sign
     told = pages.partition("Davvisámegiella")[2]
     assert "Ikke lest ennå av en som har språket som morsmål" in told
     assert "Ikke lest" not in pages.partition("English")[0]
+
+
+UNREAD = "Not yet read by a native reader Davvisámegiella, Українська, العربية, Polski, Soomaali"
+
+
+def test_whoever_opens_a_round_is_told_first_which_languages_nobody_has_read(signed_in, municipality):
+    planner = Reader(signed_in(municipality.people[Role.PLANNER]))
+    planner.goes(f"/medvirkning/ny/{municipality.named['matter_id']}?lang=en")
+    assert f"Bokmål, Nynorsk, English{UNREAD}" in " ".join(planner.text.split())
+    planner.goes(f"/medvirkning/ny/{municipality.named['matter_id']}?survey=our-place")
+    assert UNREAD in " ".join(planner.text.split())
+
+
+def test_whoever_invites_a_child_is_told_first_which_languages_nobody_has_read(signed_in, municipality):
+    coordinator = Reader(signed_in(municipality.people[Role.COORDINATOR]))
+    coordinator.goes(f"/saker/{municipality.named['case_id']}/inviter?lang=en")
+    assert UNREAD in " ".join(coordinator.text.split())

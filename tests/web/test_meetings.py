@@ -9,6 +9,7 @@ from participation.casework import meeting_notes, meeting_wishes
 from participation.casework.meeting_notes import Verdict
 from participation.casework.meeting_wishes import Wishes
 from participation.casework.meetings import Meeting
+from participation.web.language import KNOWN
 from tests.conftest import TODAY
 from tests.journeys.reader import Reader
 from tests.municipality import CANARY
@@ -126,3 +127,14 @@ def test_a_sheet_for_a_meeting_tells_no_name_and_no_reference(kari, where):
     [sheet] = kari.page.find_class("claim")
     assert sheet.get("lang") == "nn"
     assert "2026/114" not in sheet.text_content()
+
+
+@pytest.mark.parametrize("tongue", ["se", "ar"])
+def test_a_sheet_for_a_meeting_is_all_in_the_language_that_was_chosen(kari, where, meeting, tongue):
+    kari.goes(f"{where}/?lang=en")
+    kari.sends(to="/kode", language=tongue)
+    [sheet] = [section.text_content() for section in kari.page.find_class("claim")]
+    assert "meeting" not in sheet
+    days = []
+    meeting(lambda _db, found: days.append(KNOWN[tongue].date(found.on_day)))
+    assert days[0] in sheet

@@ -43,6 +43,13 @@ def test_the_sheet_tells_no_name_and_no_reference_and_says_that_nobody_reads_at_
     assert "Nobody reads at night." in sheet
 
 
+@pytest.mark.parametrize("tongue", ["se", "uk", "ar", "pl", "so"])
+def test_the_sheet_is_all_in_the_language_that_was_chosen(kari, tongue):
+    kari.sends(to="/lag", language=tongue)
+    [sheet] = [section.text_content() for section in kari.page.find_class("claim")]
+    assert not any(word in sheet for word in ("your", "You", "code", "koden"))
+
+
 def test_without_a_language_no_code_is_made(kari, app, municipality):
     kari.sends(to="/lag", language="nb")
     form = {"csrf_token": kari.page.xpath("//input[@name='csrf_token']")[0].get("value"), "language": "xx"}

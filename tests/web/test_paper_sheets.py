@@ -17,7 +17,7 @@ from participation.rights.help_lines import HELP_LINES
 from participation.rights.ladder import Rung
 from participation.surveys.reading import read_surveys
 from participation.surveys.rules import from_plain
-from participation.web.language import speaking
+from participation.web.language import KNOWN, speaking
 from participation.web.paper import sheets
 from participation.web.paper.only_if import Reader
 from tests.conftest import TODAY
@@ -89,6 +89,13 @@ def test_a_sheet_says_its_language(paper, printed, tongue):
     with pikepdf.open(BytesIO(printed(paper("our-place", tongue)))) as pdf:
         assert str(pdf.Root.Lang) == tongue
         assert str(pdf.docinfo.Title) == SURVEYS["our-place"].title(tongue)
+
+
+@pytest.mark.parametrize("tongue", ["nb", "se", "uk"])
+def test_days_on_a_sheet_are_written_as_on_the_screen(paper, printed, tongue):
+    written = squeezed(text_of(printed(paper("our-place", tongue))))
+    for days in (7, 30):
+        assert squeezed(KNOWN[tongue].date(TODAY + timedelta(days=days))) in written
 
 
 def test_a_sheet_from_right_to_left_is_sound_and_starts_on_the_right(paper, printed):

@@ -6,6 +6,7 @@ from participation.access import Role
 from participation.owner import recordings
 from participation.surveys.sentences import name_of, to_record
 from participation.web import uploads
+from participation.web.reading_aloud import size_text
 from tests.heard import MP3, sent, wav
 from tests.web.test_routes import token_in
 
@@ -127,3 +128,8 @@ def test_a_file_is_for_the_sentence_whose_name_it_begins_with(surveys, name):
     wanted = to_record(surveys["our-place"], "nb")
     meant = uploads.meant_by(name.format(wanted[4].short), wanted)
     assert meant == (wanted[4] if NAMES[name] else None)
+
+
+def test_where_nothing_is_kept_it_weighs_nothing(app):
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        assert [size_text(n) for n in (0, 1, 1500, 2_500_000)] == ["0 kB", "1 kB", "2 kB", "2.5 MB"]

@@ -62,3 +62,18 @@ def test_a_picture_is_small_and_silent(picture):
     assert len(drawing.encode()) <= 1_000
     assert 'aria-hidden="true"' in drawing
     assert "id=" not in drawing
+
+
+def test_a_door_is_as_wide_as_its_place_in_the_list(browser):
+    """A link alone in a list is else only as wide as its words."""
+    page = browser.new_page()
+    page.set_content(f"<style>{SHEET}</style><main><ul class='doors'><li><a href='#'>Sitater</a></ul></main>")
+    door, place = (page.locator(one).bounding_box()["width"] for one in (".doors a", ".doors li"))
+    assert door == place
+
+
+def test_a_field_for_one_sentence_is_lower_than_one_for_a_text(browser):
+    page = browser.new_page()
+    page.set_content(f"<style>{SHEET}</style><textarea rows='2'></textarea><textarea></textarea>")
+    one, many = (field.bounding_box()["height"] for field in page.locator("textarea").all())
+    assert one < 0.6 * many

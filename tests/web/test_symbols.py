@@ -171,6 +171,19 @@ def test_the_childrens_pages_lead_to_the_symbols_and_an_empty_room_says_so(offic
     assert "You have no symbols of your own yet." in office.text
 
 
+@pytest.mark.parametrize("where", ["i-stedet", "i-sporsmal/our-place"])
+def test_without_a_picture_of_ones_own_there_is_nothing_to_choose_among(office, where):
+    office.goes(f"{HOME}/{where}")
+    assert "You have no symbols of your own yet." in office.text
+    assert not office.page.xpath("//main//select | //main//form")
+
+
+def test_questions_without_options_are_not_on_the_list(office):
+    listed = office.page.xpath("//main//a/@href")
+    assert f"{HOME}/i-sporsmal/our-place" in listed
+    assert f"{HOME}/i-sporsmal/before-a-meeting" not in listed
+
+
 def test_a_picture_is_added_placed_taken_out_put_back_and_deleted(office, child):
     upload(office, DRAWING)
     office.follows("/i-sporsmal/our-place")

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from participation.access import Act, Role
+from participation.access import ALLOWED, CHILD, Act, Role
 from participation.storage import audit
 from participation.storage.audit import Entry
 from participation.web import words
@@ -48,6 +48,18 @@ def test_who_did_what_stands_with_name_and_words(administrator):
     assert "Unbroken" in administrator.text
     assert "Completed an individual plan individual plan 1 version 1" in administrator.text
     assert "A child Said yes to own words voice 1" in administrator.text
+
+
+CHILDS = sorted((act for act, roles in ALLOWED.items() if roles == {Role.CHILD}), key=lambda act: act.name)
+
+
+@pytest.mark.parametrize("act", CHILDS, ids=lambda act: act.name)
+def test_what_a_child_did_is_never_said_to_be_done_by_the_program(administrator, database, act):
+    with database.writing() as db:
+        audit.note(db, CHILD, act, "voice 7")
+    administrator.goes("/spor/?lang=en")
+    assert f"A child {words.ACTS[act]} voice 7" in administrator.text
+    assert f"The program itself {words.ACTS[act]}" not in administrator.text
 
 
 def test_no_childs_words_and_no_reference_stand_in_the_trail(administrator):

@@ -18,6 +18,7 @@ from participation.export.documents.blocks import (
     Quote,
     direction,
     printable,
+    starts,
 )
 
 INK, MAIN, SOFT, LINE, TINT = "14302F", "0B4A4D", "3C4F4B", "B9C9C6", "F1F6F5"
@@ -92,7 +93,7 @@ class _Page:
             case Heading():
                 self.text(block.text, f"Heading {block.level}")
             case Paragraph():
-                self.text(block.text)
+                self.fill(self.made.add_paragraph(), block.text, block.language)
             case Items():
                 for item in block.items:
                     self.text(item, "List Bullet")
@@ -109,7 +110,7 @@ class _Page:
         return self.fill(self.made.add_paragraph(style=style), text)
 
     def fill(self, paragraph: Any, text: str, language: str = "") -> Any:
-        turned = direction(language) if language else self.document.direction
+        turned = direction(language) if language else starts(text, self.document.direction)
         word.turn(paragraph, turned)
         word.speak(paragraph.add_run(printable(text)), language or self.document.language, turned)
         return paragraph

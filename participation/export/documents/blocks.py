@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
-from unicodedata import category
+from unicodedata import bidirectional, category
 
 from participation.disclosure.published import ProtectedTable
 from participation.export import charts
@@ -12,10 +12,18 @@ from participation.export.charts import ChartWords, Svg
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ku-arab", "ps", "sd", "ug", "ur", "yi"})
 """Languages written from right to left; a quote may be in one of them in any document."""
 
+TURNS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+
 
 def direction(language: str) -> str:
     written = language.lower().replace("_", "-")
     return "rtl" if written in RIGHT_TO_LEFT or written.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def starts(text: str, otherwise: str) -> str:
+    """Which way a text runs by its first letter, as a browser tells; one without letters as the page."""
+    turns = (TURNS.get(bidirectional(sign)) for sign in text)
+    return next((turn for turn in turns if turn), otherwise)
 
 
 def printable(text: str) -> str:
@@ -34,7 +42,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
+    """What staff wrote says its language, where that is not the document's."""
+
     text: str
+    language: str = ""
 
 
 @dataclass(frozen=True)

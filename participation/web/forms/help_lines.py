@@ -86,8 +86,8 @@ def _what_it_is_for() -> Mapping[str, Any]:
         f"about_{code}": TextAreaField(
             _("What it is for, in %(language)s", language=language.KNOWN[code].name),
             [Filled() if code in MUST_HAVE else Optional(), at_most(200)],
-            description=_("One short sentence for a child."),
-            render_kw={"lang": code, "rows": 2},
+            description=_("One short sentence for a child.") if code in MUST_HAVE[:1] else "",
+            render_kw={"lang": code, "dir": language.KNOWN[code].dir, "rows": 2},
         )
         for code in language.OFFERED_OUTSIDE
     }

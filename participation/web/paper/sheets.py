@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from babel.dates import format_date
 from flask import current_app, url_for
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from participation.casework import voices
@@ -42,7 +40,7 @@ def of_round(db: Session, consultation: Consultation, wanted: Wanted) -> Paper:
     """The sheet for a round in which many children answer, none of them named."""
     survey = consultations.survey_of(db, consultation)
     with speaking(wanted.tongue, wanted.level):
-        return _paper(db, survey, wanted, tuple(_told(consultation, wanted)), _slip(consultation))
+        return _paper(db, survey, wanted, tuple(_told(consultation, wanted)), _slip(consultation, wanted))
 
 
 def of_voice(db: Session, voice: Voice, wanted: Wanted, coordinator: str) -> Paper:
@@ -105,13 +103,16 @@ def _told(consultation: Consultation, wanted: Wanted) -> Iterator[Told]:
             _("Do not write names. Nobody notes who got which sheet."),
             _("A grown-up types in your answers, just as you wrote them. Then the paper is destroyed."),
             _("That grown-up may know your handwriting. You can answer on a screen instead."),
-            _("The others read it after %(day)s. Nobody reads at night.", day=_day(consultation.closes_on)),
+            _(
+                "The others read it after %(day)s. Nobody reads at night.",
+                day=_day(consultation.closes_on, wanted),
+            ),
         ),
     )
     promised = (str(words.RUNG_PROMISES[consultation.promise]), here)
     yield Told(
         _("What we promise"),
-        (promised, (_("You get an answer by %(day)s.", day=_day(consultation.answer_on)), here)),
+        (promised, (_("You get an answer by %(day)s.", day=_day(consultation.answer_on, wanted)), here)),
     )
     yield Told(
         _("If someone hurts you"),
@@ -200,12 +201,12 @@ def _ways_past(question: Question) -> tuple[str, ...]:
     return tuple(text for status, text in ways.items() if status.value not in question.categories)
 
 
-def _slip(consultation: Consultation) -> Slip:
+def _slip(consultation: Consultation, wanted: Wanted) -> Slip:
     return Slip(
         heading=_("When you are done"),
         wish=_("I want a card. With it I can read the answer, and take my answers back for a while."),
         keep=_("Cut here, and keep this part. You get your card by the code."),
-        sentences=(_("You get an answer by %(day)s.", day=_day(consultation.answer_on)),),
+        sentences=(_("You get an answer by %(day)s.", day=_day(consultation.answer_on, wanted)),),
     )
 
 
@@ -215,5 +216,5 @@ def _foot(survey: Survey, wanted: Wanted) -> str:
     return f"{survey.id} {survey.digest[:SIGNS_OF_DIGEST]} · {KNOWN[wanted.tongue].name} · {level}"
 
 
-def _day(day: date) -> str:
-    return str(format_date(day, "long", locale=get_locale()))
+def _day(day: date, wanted: Wanted) -> str:
+    return KNOWN[wanted.tongue].date(day)

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from participation.access import Act, require
 from participation.errors import Incomplete
 from participation.owner import symbols
-from participation.surveys.definition import PICTURES
+from participation.surveys.definition import PICTURES, Survey
 from participation.surveys.symbols import SYMBOLS
 from participation.web import words
 from participation.web.current import actor, reading, survey, surveys, writing
@@ -23,7 +23,7 @@ blueprint = Blueprint("symbols", __name__, url_prefix="/barnas-sider/symboler")
 def index() -> str:
     with reading() as db:
         own, standing = symbols.every(db, actor()), list(symbols.places(db, actor()).values())
-    drawn = [one for one in surveys().values() if PICTURES in one.levels]
+    drawn = [one for one in surveys().values() if PICTURES in one.levels and _has_options(one)]
     counted = {symbol.digest: standing.count(symbol.digest) for symbol in own}
     return render_template(
         "symbols/index.html", symbols=own, counted=counted, surveys=drawn, survey_tongue=tongue
@@ -109,6 +109,10 @@ def options(name: str) -> Response | tuple[str, int]:
         ours |= {place: page.symbol(option) for place, option in at.items()}
     title = found.title(tongue(found))
     return _places("symbols/options.html", named, ours=ours, asked=asked, title=title, tongue=tongue(found))
+
+
+def _has_options(survey: Survey) -> bool:
+    return any(page.question.worded for page in survey.pages)
 
 
 def _places(template: str, named: dict[str, object], **page: object) -> Response | tuple[str, int]:

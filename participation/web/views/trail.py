@@ -7,7 +7,7 @@ from babel.dates import format_datetime
 from flask import Blueprint, render_template, request
 
 from participation import accounts
-from participation.access import Act
+from participation.access import ALLOWED, Act, Role
 from participation.web import words
 from participation.web.current import HERE, actor, reading
 from participation.web.language import KNOWN, chosen
@@ -15,7 +15,8 @@ from participation.web.words.trail import about_in_words
 
 blueprint = Blueprint("trail", __name__, url_prefix="/spor")
 
-BY_A_CHILD = {Act.APPROVE_VOICE, Act.TAKE_BACK_PASSAGE, Act.SAY_IF_UNDERSTOOD}
+BY_A_CHILD = {act for act, roles in ALLOWED.items() if roles == {Role.CHILD}}
+"""What nobody else may do; where no name is noted, it was a child and not the program."""
 
 
 @dataclass(frozen=True)
