@@ -10,4 +10,4 @@ def lay(folder: Path) -> None:
     """Put the key where the house looks for it."""
     file = folder / KEY_FILE
     file.touch(0o600)
-    file.write_text(sha256(b"Lots").hexdigest())
+    file.write_text(sha256("Lyngvær".encode()).hexdigest())
