@@ -79,6 +79,7 @@ lock:
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header requirements/run.in -o requirements/run.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header requirements/test.in -o requirements/test.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header requirements/letters.in -o requirements/letters.txt
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header requirements/bench.in -o requirements/bench.txt
 	$(NPM) install --prefix requirements --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error
 
 clean:
