@@ -230,6 +230,7 @@ def main() -> int:
     for where, script in scripts.items():
         print(f"All script {where} is {script} bytes, of {SCRIPT_BYTES}.")
     print(f"Other hosts that were asked for something: {', '.join(sorted(foreign)) or 'none'}.")
+    print(f"Scripts that stand in neither: {', '.join(sorted(strays)) or 'none'}.")
     fits = all(row.fits for row in rows) and max(scripts.values()) <= SCRIPT_BYTES
     return 0 if fits and not foreign | strays else 1
 
